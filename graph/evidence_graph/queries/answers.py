@@ -1,0 +1,263 @@
+"""What the questions in this package answer with: frozen, typed, free of any engine.
+
+Every text that a reader sees comes as a :class:`Text` with both languages, so that a view picks
+the language and never asks the graph again for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text in Dutch and in English; either may be empty, never both for an obligatory one."""
+
+    nl: str = ""
+    en: str = ""
+
+    def in_(self, language: str) -> str:
+        """Give the text in a language, or in the other one where it is missing.
+
+        Args:
+            language: ``"nl"`` or ``"en"``.
+
+        Returns:
+            The text; empty only where neither language has one.
+        """
+        return (self.nl or self.en) if language == "nl" else (self.en or self.nl)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A thing that can be pointed at: its id in the graph and its name."""
+
+    id: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """An ordering layer; ``ring`` 0 is the client, larger is further out; None is on no ring."""
+
+    id: str
+    label: Text
+    definition: Text
+    order: int
+    ring: int | None
+    broader: str | None
+    element_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """A domain or target group, ``broader`` the id of the one above it."""
+
+    id: str
+    label: Text
+    definition: Text
+    order: int
+    broader: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A strength in a source's own word, unconverted, with who says so."""
+
+    word: Text
+    reporter: Named
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What is known of one element in one domain. ``state`` is a code of the scheme of states."""
+
+    element: str
+    domain: str
+    state: str
+    finding_count: int = 0
+    source_count: int = 0
+    reported: tuple[Reported, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ElementRow:
+    """An element as it stands in a list or as a row of the matrix."""
+
+    id: str
+    label: Text
+    layers: tuple[str, ...]
+    finding_count: int
+    source_count: int
+    exception_count: int
+    cells: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """One page of the matrix: rows in order of the layers; a cell that is absent is N0, empty."""
+
+    domains: tuple[Domain, ...]
+    rows: tuple[ElementRow, ...]
+    total: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class CitationOf:
+    """One citation: which source, as printed, read or relayed, and by whom it is relayed."""
+
+    source: Named | None
+    printed: str
+    mode: str
+    relayed_by: tuple[Named, ...] = ()
+    pages: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingOf:
+    """One finding about one element, in our paraphrase, with its place and its citations."""
+
+    id: str
+    element: Named
+    paraphrase: Text
+    direction: str
+    domain: Named | None
+    places: tuple[str, ...]
+    reported_in: Named
+    citations: tuple[CitationOf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of findings; ``number`` counts from 0, ``total`` counts the findings of all."""
+
+    findings: tuple[FindingOf, ...]
+    number: int
+    pages: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class RelationOf:
+    """A relation between two elements, seen from neither; ``kind`` is a code of its scheme."""
+
+    id: str
+    kind: str
+    start: Named
+    end: Named
+    paraphrase: Text
+    places: tuple[str, ...]
+    citations: tuple[CitationOf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionOf:
+    """An exception: when it holds and what then changes."""
+
+    id: str
+    elements: tuple[Named, ...]
+    condition: Text
+    consequence: Text
+    places: tuple[str, ...]
+    citations: tuple[CitationOf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ElementPage:
+    """Everything that stands on the page of one element, but its findings (they come paged)."""
+
+    id: str
+    label: Text
+    definition: Text
+    synonyms: tuple[Text, ...]
+    layers: tuple[Layer, ...]
+    broader: tuple[Named, ...]
+    narrower: tuple[Named, ...]
+    places: tuple[str, ...]
+    finding_count: int
+    source_count: int
+    relayed_count: int
+    cells: tuple[Cell, ...]
+    relations: tuple[RelationOf, ...]
+    exceptions: tuple[ExceptionOf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source as it stands in a list."""
+
+    id: str
+    short_name: str
+    title: str
+    year: int | None
+    finding_count: int
+    element_count: int
+    sole_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """Everything on the page of one source, but its findings. ``relayed_by``: who tells of it."""
+
+    id: str
+    short_name: str
+    title: str
+    authors: tuple[str, ...]
+    year: int | None
+    source_type: str
+    note: Text
+    spellings: tuple[str, ...]
+    finding_count: int
+    element_count: int
+    sole_support_of: tuple[Named, ...]
+    relayed_by: tuple[Named, ...]
+    relays: tuple[Named, ...]
+    reported_strengths: tuple[tuple[Named, Named, Reported], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkNode:
+    """An element in a network. ``distance`` counts steps from the centre, if there is one."""
+
+    id: str
+    label: Text
+    layer: str
+    finding_count: int
+    source_count: int
+    exception_count: int
+    states: tuple[tuple[str, int], ...]
+    distance: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkEdge:
+    """All relations of one kind from one element to another, ``count`` of them."""
+
+    start: str
+    end: str
+    kind: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Elements on the rings of their layers and the relations between them.
+
+    ``left_out`` counts the elements that did not fit under the limit.
+    """
+
+    layers: tuple[Layer, ...]
+    nodes: tuple[NetworkNode, ...]
+    edges: tuple[NetworkEdge, ...]
+    centre: str | None = None
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """Counts of the graph by label and by relationship type, names sorted."""
+
+    nodes: dict[str, int] = field(default_factory=dict)
+    relationships: dict[str, int] = field(default_factory=dict)

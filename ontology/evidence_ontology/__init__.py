@@ -1,0 +1,1 @@
+"""What the words of the evidence graph mean: the Turtle, and what is derived from it."""
