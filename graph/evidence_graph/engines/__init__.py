@@ -1,0 +1,1 @@
+"""One file for each engine, and the boundary where their errors become ours."""
