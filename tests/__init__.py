@@ -1,0 +1,1 @@
+"""Tests of Evidence Explorer, one folder a package, and their support."""

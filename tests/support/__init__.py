@@ -1,0 +1,1 @@
+"""What tests, benchmarks and checks need around them: a Neo4j, a browser, a probe for both."""
