@@ -57,6 +57,17 @@ class Change:
     rows: Sequence[Row]
 
 
+@dataclass(frozen=True, slots=True)
+class JournalType:
+    """A label of the journal, for the constraints of the graph."""
+
+    label: str
+    indexes: tuple[str, ...] = ()
+
+
+JOURNAL_TYPES = (JournalType("Journal"), JournalType("JournalEntry"))
+
+
 class LoadUnderWayError(GraphError):
     """Another process is changing this graph at this moment."""
 

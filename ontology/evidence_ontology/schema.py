@@ -109,7 +109,7 @@ class NodeType:
 
     @property
     def indexes(self) -> tuple[str, ...]:
-        """The keys with an index besides the id."""
+        """The properties besides the id that nodes are looked up by."""
         return tuple(p.key for p in self.properties if p.indexed)
 
     def property(self, key: str) -> Property:

@@ -122,14 +122,16 @@ def shacl_violations(data: rdflib.Graph) -> list[Violation]:
 
     Returns:
         The violations, sorted by record and property; one per record and property.
+
+    Raises:
+        TypeError: pySHACL gave something else than a report.
     """
     # Imported here since it patches rdflib for the whole process.
     from pyshacl import validate  # noqa: PLC0415
 
     shapes = graph_of()
-    _, report, _ = validate(
-        data, shacl_graph=shapes, ont_graph=graph_of(["model.ttl", "schemes.ttl"]), advanced=False
-    )
+    # The members of the closed lists are instances, so they belong to the data.
+    _, report, _ = validate(data + graph_of(["schemes.ttl"]), shacl_graph=shapes, advanced=False)
     if not isinstance(report, rdflib.Graph):
         msg = "pySHACL gave no report"
         raise TypeError(msg)

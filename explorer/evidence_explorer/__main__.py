@@ -1,0 +1,32 @@
+"""``python -m evidence_explorer``: serve the app until it is stopped."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+
+from evidence_explorer.server import GRAPH, command, environment
+
+
+def main() -> int:
+    """Serve the app.
+
+    Returns:
+        The exit code of the server.
+    """
+    parser = argparse.ArgumentParser(prog="evidence_explorer", description=__doc__)
+    parser.add_argument("--port", type=int, default=8501)
+    parser.add_argument("--address", default="127.0.0.1")
+    given = parser.parse_args()
+    parts = command(given.port, given.address)
+    variables = environment(os.environ.get(GRAPH, ".evidence-graph"))
+    if os.name == "posix":
+        # The server takes the place of this process, so that signals reach it directly.
+        os.execve(parts[0], parts, variables)  # noqa: S606
+    return subprocess.run(parts, env=variables, check=False).returncode  # noqa: S603
+
+
+if __name__ == "__main__":
+    sys.exit(main())

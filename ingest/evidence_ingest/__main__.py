@@ -1,0 +1,5 @@
+"""``python -m evidence_ingest``: the command line."""
+
+from evidence_ingest.cli import main
+
+main()

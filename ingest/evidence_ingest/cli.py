@@ -1,0 +1,303 @@
+"""The commands of ``evidence-explorer``: parse, call, print, exit code.
+
+Exit codes: 0 fine, 1 the data does not conform, 2 failure, 3 the graph is not reachable.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, ParamSpec
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from evidence_graph.errors import GraphError, GraphRefused, GraphUnreachable
+from evidence_ingest.errors import DoesNotConformError, IngestError, Problem
+from evidence_ingest.settings import data_folder, graph_location
+
+FINE, DOES_NOT_CONFORM, FAILURE, NOT_REACHABLE = 0, 1, 2, 3
+MOST_PROBLEMS = 50
+
+app = typer.Typer(
+    name="evidence-explorer",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help="""See what is known to work in social care.
+
+The graph is a folder on this machine, or the address of a Neo4j server (neo4j://host:7687).
+A server's user and password come from EVIDENCE_GRAPH_USER and EVIDENCE_GRAPH_PASSWORD, or are
+asked for; never put them on the command line.
+
+Exit codes: 0 fine, 1 the data does not conform, 2 failure, 3 the graph is not reachable.""",
+)
+console = Console(stderr=True, highlight=False, soft_wrap=True)
+out = Console(highlight=False, soft_wrap=True)
+
+
+class Format(StrEnum):
+    """What the graph can be exported to."""
+
+    TURTLE = "turtle"
+
+
+class Language(StrEnum):
+    """The languages of messages about the data."""
+
+    NL = "nl"
+    EN = "en"
+
+
+GraphOption = Annotated[
+    str | None,
+    typer.Option(
+        "--graph",
+        envvar="EVIDENCE_GRAPH",
+        metavar="FOLDER|URL",
+        help="The graph: a folder, or neo4j://host:7687 (default: .evidence-graph).",
+    ),
+]
+DataOption = Annotated[
+    Path | None,
+    typer.Option("--data", metavar="FOLDER", help="The tables (default: those that come along)."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+LanguageOption = Annotated[
+    Language, typer.Option("--language", help="The language of what is said about the data.")
+]
+Params = ParamSpec("Params")
+
+
+def answering(command: Callable[Params, None]) -> Callable[Params, None]:
+    """Turn our errors into one sentence on standard error and an exit code.
+
+    Args:
+        command: A command.
+
+    Returns:
+        The command with its errors told.
+    """
+
+    @functools.wraps(command)
+    def told(*args: Params.args, **kwargs: Params.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except DoesNotConformError as error:
+            print_problems(error.problems)
+            _fail(str(error), DOES_NOT_CONFORM)
+        except (GraphUnreachable, GraphRefused) as error:
+            _fail(str(error), NOT_REACHABLE)
+        except (IngestError, GraphError) as error:
+            _fail(str(error), FAILURE)
+        except BrokenPipeError:
+            sys.exit(FINE)
+        except KeyboardInterrupt:
+            _fail("Stopped. The graph is as it was before, or as after.", FAILURE)
+
+    return told
+
+
+def _fail(sentence: str, code: int) -> None:
+    console.print(sentence, markup=False)
+    raise typer.Exit(code)
+
+
+def print_problems(problems: list[Problem]) -> None:
+    """List what is wrong with the data, most at most.
+
+    Args:
+        problems: The problems.
+    """
+    for problem in problems[:MOST_PROBLEMS]:
+        console.print(str(problem), markup=False)
+    if len(problems) > MOST_PROBLEMS:
+        console.print(f"… and {len(problems) - MOST_PROBLEMS} more.")
+
+
+@app.command()
+@answering
+def explore(
+    graph: GraphOption = None,
+    data: DataOption = None,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Where to listen.")] = 8501,
+    address: Annotated[
+        str, typer.Option("--address", help="Who may visit: this machine only, by default.")
+    ] = "127.0.0.1",
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open it.")] = True,
+) -> None:
+    """Bring the graph up to date and open the explorer on it.
+
+    A graph that you name with --graph and that already holds data is left as it is, unless you
+    name the data with --data too.
+    """
+    from evidence_ingest.exploring import explore as run  # noqa: PLC0415
+
+    code = run(graph, data, port=port, address=address, browser=browser)
+    if code:
+        sys.exit(code)
+
+
+@app.command()
+@answering
+def ingest(
+    graph: GraphOption = None,
+    data: DataOption = None,
+    if_empty: Annotated[
+        bool, typer.Option("--if-empty", help="Do nothing when the graph holds data.")
+    ] = False,
+    as_json: JsonOption = False,
+    language: LanguageOption = Language.EN,
+) -> None:
+    """Bring the graph to what the tables say: all of it or, if anything is wrong, nothing."""
+    from evidence_ingest.load import loaded  # noqa: PLC0415
+    from evidence_ingest.opening import opened  # noqa: PLC0415
+    from evidence_ingest.pipeline import ingest as run  # noqa: PLC0415
+    from evidence_ingest.progress import progress_bar  # noqa: PLC0415
+
+    folder = data_folder(data)
+    with opened(graph_location(graph), constraints=True) as store:
+        if if_empty and loaded(store):
+            console.print(f"{store.description} holds data already; nothing was loaded.")
+            return
+        with progress_bar(console) as progress:
+            report = run(folder, store, progress, language.value)
+        if as_json:
+            out.print_json(data=report.as_json())
+            return
+        console.print(f"{folder} → {store.description}", markup=False)
+    console.print(report.sentence())
+    for citation in report.unresolved:
+        place = citation.at or "the data"
+        console.print(f"Unresolved: {citation.printed!r} in {place}", markup=False)
+
+
+@app.command()
+@answering
+def validate(
+    data: DataOption = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Put columns and rows in the canonical order.")
+    ] = False,
+    shacl: Annotated[
+        bool, typer.Option("--shacl", help="Check with pySHACL as well (slow on large data).")
+    ] = False,
+    language: LanguageOption = Language.EN,
+) -> None:
+    """Check the tables without touching any graph."""
+    from evidence_ingest.validating import validate as run  # noqa: PLC0415
+
+    found = run(data_folder(data), fix=fix, shacl=shacl, language=language.value)
+    for name in found.rewritten:
+        console.print(f"Put in canonical order: {name}", markup=False)
+    _refuse(found.problems)
+    console.print(f"{found.records} records conform; {found.unresolved} citations unresolved.")
+
+
+def _refuse(problems: list[Problem]) -> None:
+    if problems:
+        raise DoesNotConformError(problems)
+
+
+@app.command()
+@answering
+def export(
+    target: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Default: the terminal.")
+    ] = None,
+    graph: GraphOption = None,
+    form: Annotated[Format, typer.Option("--format", help="The format.")] = Format.TURTLE,
+) -> None:
+    """Write the records of the graph as RDF, sorted, the same for the same content."""
+    from evidence_graph.rdf import turtle_text  # noqa: PLC0415
+    from evidence_ingest.opening import opened  # noqa: PLC0415
+    from evidence_ontology.schema import schema as derived  # noqa: PLC0415
+
+    del form  # Turtle is the only one so far; the option keeps the command stable.
+    with opened(graph_location(graph)) as store:
+        text = turtle_text(store, derived())
+    _write(target, text)
+
+
+def _write(target: Path | None, text: str) -> None:
+    if target is None:
+        sys.stdout.write(text)
+        return
+    try:
+        target.write_text(text, encoding="utf-8")
+    except OSError as error:
+        msg = f"{target} cannot be written: {error.strerror}."
+        raise IngestError(msg) from error
+
+
+@app.command()
+@answering
+def stats(graph: GraphOption = None, as_json: JsonOption = False) -> None:
+    """Count what is in the graph, by label and by relationship type."""
+    from evidence_graph.queries import graph_stats  # noqa: PLC0415
+    from evidence_ingest.opening import opened  # noqa: PLC0415
+
+    with opened(graph_location(graph)) as store:
+        counts = graph_stats(store)
+    if as_json:
+        out.print_json(data={"nodes": counts.nodes, "relationships": counts.relationships})
+        return
+    for title, rows in (("Label", counts.nodes), ("Relationship", counts.relationships)):
+        table = Table(title, "Count")
+        for name, count in rows.items():
+            table.add_row(name, str(count))
+        out.print(table)
+
+
+@app.command()
+@answering
+def query(
+    cypher: Annotated[str, typer.Argument(help="One Cypher text that only reads.")],
+    graph: GraphOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Ask the graph one question in Cypher; a text that would change it is refused."""
+    from evidence_ingest.opening import opened  # noqa: PLC0415
+
+    with opened(graph_location(graph)) as store:
+        rows = store.read_only(cypher)
+    if as_json:
+        out.print_json(data=rows, default=str)
+        return
+    _print_rows(rows)
+
+
+def _print_rows(rows: list[dict[str, Any]]) -> None:
+    if not rows:
+        console.print("No rows.")
+        return
+    table = Table(*rows[0])
+    for row in rows:
+        cells = [v if isinstance(v, str) else json.dumps(v, default=str) for v in row.values()]
+        table.add_row(*(cell.replace("[", r"\[") for cell in cells))
+    out.print(table)
+
+
+@app.command()
+@answering
+def schema(as_json: JsonOption = False) -> None:
+    """Show labels, relationships, tables and codes, as the ontology gives them."""
+    from evidence_ingest.reference import as_plain, markdown  # noqa: PLC0415
+    from evidence_ontology.schema import schema as derived  # noqa: PLC0415
+
+    if as_json:
+        out.print_json(data=as_plain(derived()))
+    else:
+        sys.stdout.write(markdown(derived()))
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

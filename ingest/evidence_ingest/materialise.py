@@ -1,0 +1,279 @@
+"""Work out once, at ingest, what every visitor sees: rows, cells, counts, pages of findings.
+
+A page of the explorer then costs the same at a thousand and at a million findings. All of it
+follows from the records alone, so the same records give the same graph.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from evidence_ingest.assessment import published, state
+from evidence_ontology.ontology import Ontology
+from evidence_ontology.records import Record, Value
+
+PAGE_SIZE = 25
+UNSPECIFIED = "domain/unspecified"
+"""The domain of findings whose source names none; always a column of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """All relations from one element to another: their kinds, each with its number."""
+
+    start: str
+    end: str
+    kinds: tuple[str, ...]
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What follows from the records.
+
+    Attributes:
+        values: Id of a record → what it carries besides what was stated.
+        cells: One record for each cell that holds something.
+        ties: The relations, folded by pair of elements.
+    """
+
+    values: Mapping[str, Mapping[str, Value]]
+    cells: list[Record]
+    ties: list[Tie]
+
+
+@dataclass(slots=True)
+class _Sums:
+    """What is counted of one element, of one cell, or of one source."""
+
+    findings: set[str] = field(default_factory=set)
+    read: set[str] = field(default_factory=set)
+    relayed: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The records by class, and who cites what."""
+
+    by_label: Mapping[str, list[Record]]
+    citations: Mapping[str, Record]
+
+    def support(self, record: Record) -> Iterable[tuple[str, str]]:
+        """Give mode and source of each citation that a record rests on."""
+        for identifier in record.links.get("restsOn", ()):
+            citation = self.citations.get(identifier)
+            for source in citation.links.get("cites", ()) if citation else ():
+                yield str(citation.values.get("mode")) if citation else "", source
+
+
+def materialise(ontology: Ontology, records: Iterable[Record]) -> Derived:
+    """Work out everything that is derived.
+
+    Args:
+        ontology: Gives the order of the layers.
+        records: All records, reconciled and without violations.
+
+    Returns:
+        What is derived.
+    """
+    by_label: dict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        by_label[record.label].append(record)
+    index = _Index(by_label, {c.id: c for c in by_label["Citation"]})
+    values: dict[str, dict[str, Value]] = defaultdict(dict)
+    rows = _rows(ontology, by_label["Element"])
+    cells = _cells(index)
+    sums = _element_sums(index)
+    _elements(index, rows, sums, cells, values)
+    _pages_of_elements(index, values)
+    _pages_of_sources(index, rows, values)
+    _sources(index, sums, values)
+    return Derived(values, cells, _ties(by_label["Relation"]))
+
+
+def _rows(ontology: Ontology, elements: list[Record]) -> dict[str, int]:
+    order = {layer.id: layer.order for layer in ontology.layers}
+
+    def place(element: Record) -> tuple[int, int, str]:
+        layer = element.links["placedIn"][0]
+        within = element.values.get("order", 0)
+        return order[layer], within if isinstance(within, int) else 0, element.id
+
+    return {element.id: n for n, element in enumerate(sorted(elements, key=place))}
+
+
+def _element_sums(index: _Index) -> dict[str, _Sums]:
+    sums: dict[str, _Sums] = defaultdict(_Sums)
+    for finding in index.by_label["Finding"]:
+        of = sums[finding.links["about"][0]]
+        of.findings.add(finding.id)
+        _add(of, index.support(finding))
+    return sums
+
+
+def _add(sums: _Sums, support: Iterable[tuple[str, str]]) -> None:
+    for mode, source in support:
+        if mode == "read":
+            sums.read.add(source)
+        elif mode == "relayed":
+            sums.relayed.add(source)
+
+
+def _elements(
+    index: _Index,
+    rows: Mapping[str, int],
+    sums: Mapping[str, _Sums],
+    cells: list[Record],
+    values: dict[str, dict[str, Value]],
+) -> None:
+    nothing = _Sums()
+    exceptions = Counter(
+        e for record in index.by_label["Exception"] for e in record.links["qualifies"]
+    )
+    states: dict[str, Counter[str]] = defaultdict(Counter)
+    for cell in cells:
+        states[str(cell.values["element"])][str(cell.values["state"])] += 1
+
+    def weight(element: Record) -> tuple[int, int, int]:
+        of = sums.get(element.id, nothing)
+        return -len(of.read), -len(of.findings), rows[element.id]
+
+    ranked = sorted(index.by_label["Element"], key=weight)
+    for rank, element in enumerate(ranked):
+        of = sums.get(element.id, nothing)
+        values[element.id] |= {
+            "findingCount": len(of.findings),
+            "sourceCount": len(of.read),
+            "relayedCount": len(of.relayed - of.read),
+            "exceptionCount": exceptions[element.id],
+            "rowNumber": rows[element.id],
+            "weightRank": rank,
+            "layerId": element.links["placedIn"][0],
+            "states": tuple(f"{code}:{n}" for code, n in sorted(states[element.id].items())),
+        }
+
+
+def _cells(index: _Index) -> list[Record]:
+    sums: dict[tuple[str, str], _Sums] = defaultdict(_Sums)
+    strengths: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    judged: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    for finding in index.by_label["Finding"]:
+        of = sums[_cell_of(finding, "about")]
+        of.findings.add(finding.id)
+        _add(of, index.support(finding))
+    for strength in index.by_label["ReportedStrength"]:
+        strengths[_cell_of(strength, "strengthOf")].append(strength)
+    for assessment in index.by_label["EvidenceAssessment"]:
+        judged[_cell_of(assessment, "assesses")].append(assessment)
+    sources = {s.id: s for s in index.by_label["Source"]}
+    passages = {p.id: p for p in index.by_label["Passage"]}
+    keys = sorted({*sums, *strengths, *judged})
+    return [
+        _cell(
+            key, sums.get(key, _Sums()), judged[key], _reported(strengths[key], sources, passages)
+        )
+        for key in keys
+    ]
+
+
+def _cell_of(record: Record, link: str) -> tuple[str, str]:
+    domain = record.links.get("inDomain", (UNSPECIFIED,))
+    return record.links[link][0], domain[0]
+
+
+def _cell(
+    key: tuple[str, str], sums: _Sums, judged: list[Record], reported: Mapping[str, Value]
+) -> Record:
+    element, domain = key
+    identifier = f"cell/{element.partition('/')[2]}/{domain.partition('/')[2]}"
+    judgements = [judgement for record in judged if (judgement := published(record))]
+    values: dict[str, Value] = {
+        "element": element,
+        "domain": domain,
+        "state": state(judgements),
+        "findingCount": len(sums.findings),
+        "sourceCount": len(sums.read),
+        **reported,
+    }
+    return Record("Cell", identifier, values, {"inRow": (element,), "inColumn": (domain,)})
+
+
+def _reported(
+    strengths: list[Record], sources: Mapping[str, Record], passages: Mapping[str, Record]
+) -> dict[str, Value]:
+    if not strengths:
+        return {}
+    reporters = [s.links["reportedBy"][0] for s in strengths]
+    return {
+        "reportedNl": tuple(str(s.values["wordNl"]) for s in strengths),
+        "reportedEn": tuple(str(s.values["wordEn"]) for s in strengths),
+        "reporterIds": tuple(reporters),
+        "reporterNames": tuple(str(sources[r].values["shortName"]) for r in reporters),
+        "reportedAt": tuple(
+            str(passages[s.links["foundAt"][0]].values["section"]) for s in strengths
+        ),
+    }
+
+
+def _pages_of_elements(index: _Index, values: dict[str, dict[str, Value]]) -> None:
+    seen: Counter[str] = Counter()
+    for finding in index.by_label["Finding"]:
+        element = finding.links["about"][0]
+        number = seen[element]
+        seen[element] += 1
+        values[finding.id] |= {
+            "elementPage": f"{element}#{number // PAGE_SIZE}",
+            "elementOrder": number,
+        }
+
+
+def _pages_of_sources(
+    index: _Index, rows: Mapping[str, int], values: dict[str, dict[str, Value]]
+) -> None:
+    first: dict[str, int] = {}
+    for finding in index.by_label["Finding"]:
+        row = rows[finding.links["about"][0]]
+        for cited in finding.links["restsOn"]:
+            first[cited] = min(row, first.get(cited, row))
+    # Only citations that carry a finding are listed: by element, then in reading order.
+    carrying = [c for c in index.by_label["Citation"] if c.id in first]
+    seen: Counter[str] = Counter()
+    for citation in sorted(carrying, key=lambda c: first[c.id]):
+        for source in citation.links.get("cites", ()):
+            number = seen[source]
+            seen[source] += 1
+            values[citation.id] |= {
+                "sourcePage": f"{source}#{number // PAGE_SIZE}",
+                "sourceOrder": number,
+            }
+    for record in index.by_label["Source"]:
+        values[record.id]["citationCount"] = seen[record.id]
+
+
+def _sources(index: _Index, sums: Mapping[str, _Sums], values: dict[str, dict[str, Value]]) -> None:
+    findings: dict[str, set[str]] = defaultdict(set)
+    elements: dict[str, set[str]] = defaultdict(set)
+    for finding in index.by_label["Finding"]:
+        for _, source in index.support(finding):
+            findings[source].add(finding.id)
+            elements[source].add(finding.links["about"][0])
+    sole = Counter(next(iter(of.read)) for of in sums.values() if len(of.read) == 1)
+    for record in index.by_label["Source"]:
+        values[record.id] |= {
+            "findingCount": len(findings[record.id]),
+            "elementCount": len(elements[record.id]),
+            "soleCount": sole[record.id],
+        }
+
+
+def _ties(relations: list[Record]) -> list[Tie]:
+    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for relation in relations:
+        pair = relation.links["startsAt"][0], relation.links["endsAt"][0]
+        counts[pair][str(relation.values["kind"])] += 1
+    return [
+        Tie(start, end, tuple(sorted(kinds)), tuple(kinds[k] for k in sorted(kinds)))
+        for (start, end), kinds in sorted(counts.items())
+    ]

@@ -1,0 +1,151 @@
+"""The way of the data: read → reconcile → validate → derive → load, all or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from evidence_graph.changes import apply, finish
+from evidence_graph.store import GraphStore
+from evidence_ingest.errors import DoesNotConformError, IngestError, Problem
+from evidence_ingest.load import loaded, nodes, plan
+from evidence_ingest.materialise import materialise
+from evidence_ingest.readers.tables import read_tables, table_files
+from evidence_ingest.reconcile import Unresolved, reconcile
+from evidence_ingest.report import IngestReport
+from evidence_ontology.ontology import FILES, ontology, turtle
+from evidence_ontology.records import Record
+from evidence_ontology.schema import schema
+from evidence_ontology.validation import Violation, violations
+
+DERIVATION = "1"
+"""Raise it when the same data is derived differently, so that graphs are brought up to date."""
+
+Progress = Callable[[str, int, int], None]
+"""Told the step, how much of it was done since the last call, and how much it is in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Data that was read and tied together, with all that is wrong with it."""
+
+    records: list[Record]
+    problems: list[Problem]
+    unresolved: list[Unresolved]
+    read: dict[str, int]
+
+
+def check(data: Path, progress: Progress = lambda *_: None, language: str = "en") -> Checked:
+    """Read a data folder, tie it together and hold it against the rules of the ontology.
+
+    Args:
+        data: The data folder.
+        progress: Told how far it is.
+        language: The language of the rules in the problems: ``"nl"`` or ``"en"``.
+
+    Returns:
+        The records with their problems; the records may be loaded only if there are none.
+
+    Raises:
+        IngestError: The folder or a file in it cannot be read.
+    """
+    files = sum(1 for _ in table_files(schema(), data))
+    extraction = read_tables(schema(), data, lambda _: progress("read", 1, files))
+    tied = reconcile(schema(), ontology(), extraction)
+    broken = violations(schema(), tied.records)
+    problems = [
+        *extraction.problems,
+        *tied.problems,
+        *(_problem(violation, language) for violation in broken),
+    ]
+    read = Counter(record.label for record in extraction.records)
+    return Checked(tied.records, problems, tied.unresolved, dict(sorted(read.items())))
+
+
+def ingest(
+    data: Path, store: GraphStore, progress: Progress = lambda *_: None, language: str = "en"
+) -> IngestReport:
+    """Bring a graph to what a data folder says.
+
+    The same data twice changes nothing, changed data changes only that, removed data is removed.
+
+    Args:
+        data: The data folder.
+        store: The graph, with its constraints.
+        progress: Told how far it is.
+        language: The language of the rules in the problems.
+
+    Returns:
+        What was read and what changed.
+
+    Raises:
+        IngestError: The data cannot be read.
+        DoesNotConformError: The data breaks rules; nothing was loaded.
+        GraphError: The graph refused or stopped answering; it is as before.
+    """
+    finish(store)
+    digest = input_digest(data)
+    last = loaded(store)
+    if last.get("inputDigest") == digest:
+        return IngestReport(unchanged=last["recordCount"])
+    checked = check(data, progress, language)
+    if checked.problems:
+        raise DoesNotConformError(checked.problems)
+    wanted = nodes(schema(), checked.records, materialise(ontology(), checked.records))
+    load = {"inputDigest": digest, "recordCount": len(checked.records)}
+    change = plan(store, schema(), wanted, load)
+    total = sum(len(part.rows) for part in change.changes)
+    if change.changes:
+        apply(store, change.changes, lambda rows: progress("load", rows, total))
+    return IngestReport(
+        read=checked.read,
+        added=change.added,
+        changed=change.changed,
+        removed=change.removed,
+        unchanged=change.unchanged,
+        recomputed=change.recomputed,
+        unresolved=checked.unresolved,
+    )
+
+
+def input_digest(data: Path) -> str:
+    """Sum up everything that decides what the graph will hold.
+
+    Args:
+        data: The data folder.
+
+    Returns:
+        A digest of the tables, the ontology and the way of deriving.
+
+    Raises:
+        IngestError: The folder or a file in it cannot be read.
+    """
+    summary = hashlib.blake2b(DERIVATION.encode(), digest_size=16)
+    for name in FILES:
+        summary.update(turtle(name).read_bytes())
+    for node_type, study, path in table_files(schema(), data):
+        summary.update(f"\0{node_type.label}\0{study}\0".encode())
+        summary.update(_bytes(path))
+    return summary.hexdigest()
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        msg = f"{path} cannot be read: {error.strerror}."
+        raise IngestError(msg) from error
+
+
+def _problem(violation: Violation, language: str) -> Problem:
+    at = violation.at
+    return Problem(
+        file=at.file if at else violation.record,
+        row=at.row if at else 0,
+        field=violation.key,
+        message=violation.message.in_(language),
+        found=violation.found,
+    )

@@ -1,0 +1,89 @@
+"""Check the tables of curators, and put them in canonical order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from evidence_ingest.errors import IngestError, Problem
+from evidence_ingest.pipeline import Checked, check
+from evidence_ingest.readers.tables import canonical, table_files
+from evidence_ontology.schema import schema
+from evidence_ontology.triples import rdf_graph
+from evidence_ontology.validation import shacl_violations
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """What a check found: how much was read, what is wrong, which files were put in order."""
+
+    records: int
+    unresolved: int
+    problems: list[Problem]
+    rewritten: list[str]
+
+
+def validate(data: Path, *, fix: bool, shacl: bool, language: str) -> Validated:
+    """Check a data folder.
+
+    Args:
+        data: The folder.
+        fix: Whether to rewrite tables that are not in canonical order.
+        shacl: Whether to hold the records, as RDF, against the shapes through pySHACL as well.
+        language: The language of the rules: ``"nl"`` or ``"en"``.
+
+    Returns:
+        What was found. Files are only rewritten, never lost: a table with an unknown column or a
+        row that does not fit stays as it is.
+
+    Raises:
+        IngestError: The folder or a file cannot be read or written.
+    """
+    checked = check(data, language=language)
+    rewritten: list[str] = []
+    disorder: list[Problem] = []
+    if not any(problem.row == 1 for problem in checked.problems):
+        for name, path, text in _out_of_order(data):
+            if fix:
+                _write(path, text)
+                rewritten.append(name)
+            else:
+                message = "Not in canonical order. Repair it with: evidence-explorer validate --fix"
+                disorder.append(Problem(name, 0, "", message))
+    problems = [*checked.problems, *disorder]
+    if shacl:
+        problems += _by_shacl(checked, language)
+    return Validated(len(checked.records), len(checked.unresolved), problems, rewritten)
+
+
+def _out_of_order(data: Path) -> Iterator[tuple[str, Path, str]]:
+    for node_type, _, path in table_files(schema(), data):
+        name = path.relative_to(data).as_posix()
+        text = canonical(node_type, path, name)
+        if path.read_bytes() != text.encode():
+            yield name, path, text
+
+
+def _write(path: Path, text: str) -> None:
+    # Written beside it and put in its place, so that a killed command leaves the old or the new.
+    beside = path.with_suffix(".csv.new")
+    try:
+        beside.write_bytes(text.encode())
+        beside.replace(path)
+    except OSError as error:
+        msg = f"{path} cannot be written: {error.strerror}."
+        raise IngestError(msg) from error
+
+
+def _by_shacl(checked: Checked, language: str) -> Iterator[Problem]:
+    places = {record.id: record.at for record in checked.records}
+    for violation in shacl_violations(rdf_graph(schema(), checked.records)):
+        at = places.get(violation.record)
+        yield Problem(
+            at.file if at else violation.record,
+            at.row if at else 0,
+            violation.key,
+            violation.message.in_(language),
+            violation.found,
+        )
