@@ -27,11 +27,14 @@ SETTINGS = {
     "db.tx_log.preallocate": "false",
     # Nothing is sent to anyone.
     "dbms.usage_report.enabled": "false",
-    "dbms.fleet_manager.enabled": "false",
-    "server.fleet_discovery.enabled": "false",
     # LOAD CSV would read files and the network, even in a read-only session.
     "dbms.security.allow_csv_import_from_file_urls": "false",
     "internal.dbms.cypher_ip_blocklist": "0.0.0.0/0,::/0",
+}
+# Neo4j 5 refuses settings that it does not know.
+SETTINGS_SINCE_2025 = {
+    "dbms.fleet_manager.enabled": "false",
+    "server.fleet_discovery.enabled": "false",
     # Stopping takes 3 s instead of 13.
     "internal.dbms.bolt.netty_server_shutdown_quiet_period_duration": "0s",
     "internal.dbms.bolt.netty_server_shutdown_timeout": "2s",
@@ -157,6 +160,7 @@ class Neo4jServer:
         listen = f"127.0.0.1:{self.port}"
         settings = {
             **SETTINGS,
+            **({} if _is_neo4j_5(self.version) else SETTINGS_SINCE_2025),
             "server.bolt.listen_address": listen,
             "server.bolt.advertised_address": listen,
             "server.memory.pagecache.size": self.page_cache,
@@ -224,6 +228,10 @@ class Neo4jServer:
         return kind(f"{what}; its last words:\n" + "\n".join(console.splitlines()[-15:]))
 
 
+def _is_neo4j_5(version: str) -> bool:
+    return version.startswith("5.")
+
+
 def _main_class(version: str) -> str:
-    old = version.startswith("5.")
-    return "org.neo4j.server." + ("CommunityEntryPoint" if old else "Neo4jCommunity")
+    name = "CommunityEntryPoint" if _is_neo4j_5(version) else "Neo4jCommunity"
+    return f"org.neo4j.server.{name}"
