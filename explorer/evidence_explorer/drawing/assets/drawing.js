@@ -1,0 +1,343 @@
+// One drawn network: keeps vis-network, the selection and the view in step with the data.
+import { buildFrame } from "./frame.js";
+import { fillLegend } from "./legend.js";
+import { firstOf, nearest } from "./walking.js";
+import { paintBackground, paintCard, paintHeadings, readTheme } from "./painter.js";
+
+// A second tap within this time makes a double click of the first; until then it is not reported.
+const DOUBLE_CLICK_MS = 280;
+// The smallest scale at which the first view still shows the whole: names stay readable.
+const LEAST_SCALE = 0.7;
+const NARROW = 640;
+const NARROW_SCALE = 0.85;
+const FAINT = 0.13;
+const CALM = 0.62;
+
+let library;
+
+function loadLibrary(address) {
+  // The file is a classic script that puts "vis" on the global object; it is served by this app.
+  library ??= import(new URL(`../../../${address}`, import.meta.url).href).then(() => globalThis.vis);
+  return library;
+}
+
+export class Drawing {
+  constructor(root) {
+    this.frame = buildFrame(root);
+    this.selected = null;
+    this.current = null;
+    this.focused = false;
+    this.listen();
+  }
+
+  async update(data) {
+    this.data = data;
+    this.theme = readTheme(this.frame.host);
+    if (data.signature === this.signature) {
+      this.adopt(data.selected);
+      this.restyle();
+      return;
+    }
+    this.signature = data.signature;
+    performance.mark("evidence-network-data");
+    const from = performance.now();
+    this.frame.label(data.words);
+    this.fillLegend();
+    let vis;
+    try {
+      vis = await loadLibrary(data.library);
+    } catch {
+      this.frame.fail(data.words.failed);
+      return;
+    }
+    if (this.closed || this.signature !== data.signature) return;
+    this.draw(vis, data, from);
+  }
+
+  adopt(selected) {
+    // An answer to an older click must not undo a newer one.
+    if (this.awaited !== undefined && performance.now() < this.awaitedUntil) {
+      if (selected !== this.awaited) return;
+    }
+    this.awaited = undefined;
+    this.selected = selected;
+  }
+
+  draw(vis, data, from) {
+    const { static: still } = data;
+    this.network?.destroy();
+    this.awaited = undefined;
+    this.selected = data.selected;
+    this.nodes = new Map(still.nodes.map((node) => [node.id, node]));
+    this.current = this.nodes.has(this.current) ? this.current : null;
+    this.near = new Map(still.nodes.map((node) => [node.id, new Set([node.id])]));
+    for (const edge of still.edges) {
+      this.near.get(edge.from).add(edge.to);
+      this.near.get(edge.to).add(edge.from);
+    }
+    this.fitHeight();
+    this.edges = new vis.DataSet(still.edges.map((edge) => this.edgeLook(edge)));
+    const nodes = still.nodes.map((node) => ({
+      id: node.id, x: node.x, y: node.y, fixed: node.fixed, physics: node.physics,
+      shape: node.shape, ctxRenderer: (place) => this.card(place),
+    }));
+    this.network = new vis.Network(
+      this.frame.canvas, { nodes: new vis.DataSet(nodes), edges: this.edges }, still.options,
+    );
+    this.network.on("beforeDrawing", (ctx) => {
+      paintBackground(ctx, this.data.static, this.theme);
+      paintHeadings(ctx, this.data.static, this.theme);
+    });
+    this.network.on("click", (event) => this.clicked(event));
+    this.network.on("doubleClick", (event) => this.doubleClicked(event));
+    this.network.on("zoom", () => (this.moved = true));
+    this.network.on("dragEnd", () => (this.moved = true));
+    this.moved = false;
+    this.firstView();
+    // The cards tell their size while they are first drawn; arrow heads end on it in the second.
+    this.network.redraw();
+    this.network.redraw();
+    this.finish(from);
+  }
+
+  finish(from) {
+    const { dataset } = this.frame.host;
+    performance.mark("evidence-network-drawn");
+    dataset.evidenceNetworkMs = String(Math.round(performance.now() - from));
+    dataset.evidenceNetworkDrawn = this.signature;
+  }
+
+  card({ ctx, id, x, y }) {
+    const node = this.nodes.get(id);
+    const chosen = this.selected;
+    const look = {
+      dimmed: chosen !== null && !this.near.get(chosen)?.has(id),
+      selected: chosen === id,
+      centre: this.data.static.centre === id,
+      focused: this.focused && this.current === id,
+    };
+    return {
+      drawNode: () => paintCard(ctx, node, x, y, look, this.data.static, this.theme),
+      nodeDimensions: { width: node.boxWidth, height: node.boxHeight },
+    };
+  }
+
+  edgeLook(edge) {
+    const chosen = this.selected;
+    const touches = chosen !== null && (edge.from === chosen || edge.to === chosen);
+    const opacity = chosen === null ? CALM : touches ? 1 : FAINT;
+    const look = { ...edge };
+    delete look.words;
+    delete look.kind;
+    look.color = { color: this.theme.colour(edge.color, this.data.static.onDark), opacity };
+    look.width = edge.width + (touches ? 1 : 0);
+    look.label = touches ? edge.words : " ";
+    look.font = {
+      color: this.theme.text, face: this.theme.font, strokeWidth: 5, strokeColor: this.theme.page,
+    };
+    return look;
+  }
+
+  fillLegend() {
+    const { static: still, words } = this.data;
+    fillLegend(this.frame.legend, still.legend, words, this.theme, still.onDark);
+  }
+
+  restyle() {
+    if (!this.network) return;
+    this.fillLegend();
+    this.edges.update(this.data.static.edges.map((edge) => this.edgeLook(edge)));
+    this.network.redraw();
+  }
+
+  // The view
+
+  fitHeight() {
+    const [left, top, right, bottom] = this.data.static.bounds;
+    const width = this.frame.canvas.clientWidth;
+    this.width = width;
+    const narrow = width < NARROW;
+    const scale = narrow ? NARROW_SCALE : Math.max(width / (right - left), LEAST_SCALE);
+    const height = Math.min((bottom - top) * Math.min(scale, 1), narrow ? 480 : 1400);
+    this.frame.setHeight(Math.max(Math.round(height), 320));
+  }
+
+  firstView() {
+    const [left, top, right, bottom] = this.data.static.bounds;
+    const { clientWidth: width, clientHeight: height } = this.frame.canvas;
+    const fit = Math.min(width / (right - left), height / (bottom - top), 1);
+    const scale = width < NARROW ? Math.max(fit, NARROW_SCALE) : Math.max(fit, LEAST_SCALE);
+    const whole = scale <= fit;
+    const at = this.nodes.get(this.selected ?? this.data.static.centre);
+    const position = whole || !at
+      ? { x: (left + right) / 2, y: whole ? (top + bottom) / 2 : 0 }
+      : { x: at.x, y: at.y };
+    this.network.moveTo({ position, scale, animation: false });
+  }
+
+  whole() {
+    const [left, top, right, bottom] = this.data.static.bounds;
+    const { clientWidth: width, clientHeight: height } = this.frame.canvas;
+    this.moved = true;
+    this.network?.moveTo({
+      position: { x: (left + right) / 2, y: (top + bottom) / 2 },
+      scale: Math.min(width / (right - left), height / (bottom - top)),
+      animation: false,
+    });
+  }
+
+  zoom(factor) {
+    if (!this.network) return;
+    this.moved = true;
+    const scale = Math.min(Math.max(this.network.getScale() * factor, 0.1), 4);
+    this.network.moveTo({ scale, animation: false });
+  }
+
+  resized() {
+    if (!this.network || this.frame.canvas.clientWidth === this.width) return;
+    this.fitHeight();
+    this.network.setSize("100%", "100%");
+    this.network.redraw();
+    if (!this.moved) this.firstView();
+  }
+
+  bringIntoView(node) {
+    const corner = this.network.canvasToDOM({
+      x: node.x - node.boxWidth / 2, y: node.y - node.boxHeight / 2,
+    });
+    const far = this.network.canvasToDOM({
+      x: node.x + node.boxWidth / 2, y: node.y + node.boxHeight / 2,
+    });
+    const { clientWidth: width, clientHeight: height } = this.frame.canvas;
+    if (corner.x < 0 || corner.y < 0 || far.x > width || far.y > height) {
+      this.moved = true;
+      this.network.moveTo({ position: { x: node.x, y: node.y }, animation: false });
+    }
+  }
+
+  // What a person does
+
+  listen() {
+    const { frame } = this;
+    frame.fit.addEventListener("click", () => this.whole());
+    frame.larger.addEventListener("click", () => this.zoom(1.25));
+    frame.smaller.addEventListener("click", () => this.zoom(0.8));
+    frame.picture.addEventListener("focus", () => this.focus());
+    frame.picture.addEventListener("blur", () => this.blur());
+    frame.picture.addEventListener("keydown", (event) => this.key(event));
+    // Until the picture has the focus the wheel belongs to the page, unless ctrl asks for a zoom.
+    frame.picture.addEventListener("wheel", (event) => {
+      if (!event.ctrlKey && !event.metaKey && !this.focused) event.stopPropagation();
+    }, { capture: true, passive: true });
+    this.onPrint = () => this.printed(true);
+    this.onPrinted = () => this.printed(false);
+    window.addEventListener("beforeprint", this.onPrint);
+    window.addEventListener("afterprint", this.onPrinted);
+    this.observer = new ResizeObserver(() => this.resized());
+    this.observer.observe(frame.canvas);
+  }
+
+  focus() {
+    this.focused = true;
+    if (this.nodes && this.current === null) {
+      this.current = this.selected ?? this.data.static.centre ?? firstOf(this.nodes);
+    }
+    this.speak();
+    this.network?.redraw();
+  }
+
+  blur() {
+    this.focused = false;
+    this.network?.redraw();
+  }
+
+  key(event) {
+    if (!this.network || event.altKey || event.ctrlKey || event.metaKey) return;
+    const direction = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
+    const node = this.nodes.get(this.current);
+    if (direction[event.key]) this.walk(direction[event.key]);
+    else if (event.key === "Enter" && event.shiftKey) node && this.report("centre", node.id);
+    else if (event.key === "Enter" || event.key === " ") node && this.choose(node.id);
+    else if (event.key === "c" || event.key === "C") node && this.report("centre", node.id);
+    else if (event.key === "Escape") this.choose(null);
+    else if (event.key === "+" || event.key === "=") this.zoom(1.25);
+    else if (event.key === "-") this.zoom(0.8);
+    else if (event.key === "0") this.whole();
+    else return;
+    // Streamlit has keys of its own on the page ("c" clears its cache).
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  walk(direction) {
+    const here = this.nodes.get(this.current);
+    const next = here ? nearest(this.nodes, here, direction) : this.nodes.get(firstOf(this.nodes));
+    if (!next) return;
+    this.current = next.id;
+    this.bringIntoView(next);
+    this.speak();
+    this.network.redraw();
+  }
+
+  clicked(event) {
+    const id = this.network.getNodeAt(event.pointer.DOM) ?? null;
+    this.frame.picture.focus({ preventScroll: true });
+    clearTimeout(this.waiting);
+    if (id === null) return;
+    this.current = id;
+    this.show(id);
+    this.waiting = setTimeout(() => this.report("select", id), DOUBLE_CLICK_MS);
+  }
+
+  doubleClicked(event) {
+    const id = this.network.getNodeAt(event.pointer.DOM);
+    clearTimeout(this.waiting);
+    if (id !== undefined) this.report("centre", id);
+  }
+
+  choose(id) {
+    clearTimeout(this.waiting);
+    if (id === null && this.selected === null) return;
+    this.show(id);
+    this.report("select", id);
+  }
+
+  show(id) {
+    this.selected = id;
+    this.awaited = id;
+    this.awaitedUntil = performance.now() + 5000;
+    this.speak();
+    this.restyle();
+  }
+
+  report(kind, id) {
+    this.send(kind, id);
+  }
+
+  speak() {
+    const node = this.nodes?.get(this.current);
+    const { words } = this.data ?? {};
+    if (!words) return;
+    if (this.selected === null && this.awaited === null) {
+      this.frame.say(words.cleared);
+    } else if (node) {
+      const chosen = this.selected === node.id ? `. ${words.selected}` : "";
+      this.frame.say(node.spoken + chosen);
+    }
+  }
+
+  printed(now) {
+    this.theme = readTheme(this.frame.host, now);
+    this.restyle();
+  }
+
+  close() {
+    this.closed = true;
+    clearTimeout(this.waiting);
+    this.observer.disconnect();
+    window.removeEventListener("beforeprint", this.onPrint);
+    window.removeEventListener("afterprint", this.onPrinted);
+    this.network?.destroy();
+    this.frame.host.remove();
+  }
+}

@@ -1,0 +1,275 @@
+// Everything that is painted on the canvas: rings, headings, cards, signs and marks.
+
+function luminance(colour) {
+  const [r, g, b] = (colour.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
+  return (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
+}
+
+function resolved(host, name, fallback) {
+  // A probe turns whatever the theme says (a name, hex, a mix) into rgb numbers.
+  const probe = document.createElement("span");
+  probe.style.setProperty("color", `var(${name}, ${fallback})`);
+  host.append(probe);
+  const colour = getComputedStyle(probe).color;
+  probe.remove();
+  return colour;
+}
+
+export function readTheme(host, printing = false) {
+  const page = printing ? "rgb(255, 255, 255)" : resolved(host, "--st-background-color", "#ffffff");
+  const text = printing ? "rgb(0, 0, 0)" : resolved(host, "--st-text-color", "#000000");
+  const dark = luminance(page) < 0.4;
+  return {
+    page, text, dark,
+    tint: dark ? "rgba(255, 255, 255, 0.055)" : "rgba(0, 45, 90, 0.045)",
+    rule: dark ? "rgba(255, 255, 255, 0.28)" : "rgba(0, 30, 60, 0.24)",
+    edge: dark ? "rgba(255, 255, 255, 0.55)" : "rgba(0, 0, 0, 0.5)",
+    muted: dark ? "rgb(200, 204, 210)" : "rgb(70, 74, 82)",
+    font: getComputedStyle(host).fontFamily || "sans-serif",
+    colour: (name, onDark) => (dark ? onDark[name] ?? name : name),
+  };
+}
+
+function ring(ctx, halfWidth, halfHeight, roundness) {
+  ctx.beginPath();
+  for (let step = 0; step < 180; step += 1) {
+    const angle = (step / 90) * Math.PI;
+    const x = Math.sin(angle);
+    const y = -Math.cos(angle);
+    ctx.lineTo(
+      Math.sign(x) * halfWidth * Math.abs(x) ** (2 / roundness),
+      Math.sign(y) * halfHeight * Math.abs(y) ** (2 / roundness),
+    );
+  }
+  ctx.closePath();
+}
+
+export function paintBackground(ctx, still, theme) {
+  ctx.save();
+  const bands = [...still.bands].reverse();
+  bands.forEach((band, number) => {
+    const fromInside = bands.length - 1 - number;
+    ring(ctx, band.half_width, band.half_height, still.roundness);
+    ctx.fillStyle = theme.page;
+    ctx.fill();
+    if (fromInside % 2 === 0) {
+      ctx.fillStyle = theme.tint;
+      ctx.fill();
+    }
+    ctx.lineWidth = 1.25;
+    ctx.strokeStyle = theme.rule;
+    ctx.stroke();
+  });
+  ctx.setLineDash([3, 5]);
+  for (const band of still.bands) {
+    for (const [x, y, toX, toY] of band.partings) {
+      ctx.beginPath();
+      ctx.moveTo(x, y);
+      ctx.lineTo(toX, toY);
+      ctx.stroke();
+    }
+  }
+  ctx.restore();
+}
+
+export function paintHeadings(ctx, still, theme) {
+  ctx.save();
+  ctx.textBaseline = "middle";
+  for (const heading of still.headings) paintHeading(ctx, heading, still.fonts, theme);
+  ctx.restore();
+}
+
+function paintHeading(ctx, heading, fonts, theme) {
+  const { lines, note, x, y, width, height, size, line_height: lineHeight } = heading;
+  const beside = note && lines.length === 1 && height < lineHeight + fonts.note;
+  ctx.fillStyle = theme.page;
+  ctx.globalAlpha = 0.82;
+  rounded(ctx, x - width / 2, y - height / 2, width, height, 6);
+  ctx.fill();
+  ctx.globalAlpha = 1;
+  const bold = `700 ${size}px ${theme.font}`;
+  const plain = `400 ${fonts.note}px ${theme.font}`;
+  if (beside) {
+    ctx.font = plain;
+    const noteWidth = ctx.measureText(note).width;
+    ctx.font = bold;
+    const nameWidth = ctx.measureText(lines[0]).width;
+    const left = x - (nameWidth + fonts.noteGap + noteWidth) / 2;
+    ctx.textAlign = "left";
+    ctx.fillStyle = theme.text;
+    ctx.fillText(lines[0], left, y);
+    ctx.font = plain;
+    ctx.fillStyle = theme.muted;
+    ctx.fillText(note, left + nameWidth + fonts.noteGap, y + 1);
+    return;
+  }
+  ctx.textAlign = "center";
+  ctx.font = bold;
+  ctx.fillStyle = theme.text;
+  let at = y - height / 2 + 2 + lineHeight / 2;
+  for (const line of lines) {
+    ctx.fillText(line, x, at, width - 8);
+    at += lineHeight;
+  }
+  if (note) {
+    ctx.font = plain;
+    ctx.fillStyle = theme.muted;
+    ctx.fillText(note, x, at - lineHeight / 2 + fonts.note / 2 + 1, width - 8);
+  }
+}
+
+function rounded(ctx, left, top, width, height, radius) {
+  ctx.beginPath();
+  ctx.roundRect(left, top, width, height, radius);
+}
+
+export function paintCard(ctx, node, x, y, look, still, theme) {
+  const { fonts, onDark } = still;
+  const { boxWidth: width, boxHeight: height } = node;
+  const left = x - width / 2;
+  const top = y - height / 2;
+  ctx.save();
+  ctx.setLineDash([]);
+  const blue = theme.colour("#0072B2", onDark);
+  if (look.focused) {
+    rounded(ctx, left - 5, top - 5, width + 10, height + 10, 12);
+    ctx.fillStyle = theme.page;
+    ctx.fill();
+    ctx.lineWidth = 3;
+    ctx.strokeStyle = theme.text;
+    ctx.stroke();
+  }
+  rounded(ctx, left, top, width, height, 8);
+  ctx.fillStyle = theme.page;
+  ctx.fill();
+  ctx.globalAlpha = look.dimmed ? 0.32 : 1;
+  if (look.selected) {
+    ctx.globalAlpha = 0.14;
+    ctx.fillStyle = blue;
+    ctx.fill();
+    ctx.globalAlpha = 1;
+  }
+  ctx.lineWidth = look.selected ? 3 : look.centre ? 2.5 : 1.25;
+  ctx.strokeStyle = look.selected ? blue : look.centre ? theme.text : theme.edge;
+  ctx.stroke();
+  paintLines(ctx, node, left, top, fonts, theme, onDark);
+  ctx.restore();
+}
+
+function paintLines(ctx, node, left, top, fonts, theme, onDark) {
+  const room = node.boxWidth - 2 * fonts.across;
+  const start = left + fonts.across;
+  let at = top + fonts.down + fonts.nameLine / 2;
+  ctx.textAlign = "left";
+  ctx.textBaseline = "middle";
+  ctx.fillStyle = theme.text;
+  ctx.font = `600 ${fonts.name}px ${theme.font}`;
+  for (const line of node.lines) {
+    ctx.fillText(line, start, at, room);
+    at += fonts.nameLine;
+  }
+  at += (fonts.metaLine - fonts.nameLine) / 2;
+  ctx.font = `400 ${fonts.meta}px ${theme.font}`;
+  for (const state of node.states) {
+    paintSign(ctx, state.shape, start + 6, at - 1, theme.colour(state.colour, onDark), theme.page);
+    ctx.fillStyle = theme.text;
+    for (const line of state.lines) {
+      ctx.fillText(line, start + fonts.sign, at, room - fonts.sign);
+      at += fonts.metaLine;
+    }
+  }
+  ctx.fillStyle = theme.text;
+  ctx.fillText(node.sources, start, at, room);
+  let right = left + node.boxWidth - fonts.across - 8;
+  if (node.reported) {
+    paintMark(ctx, "❝", right, at - 1, theme, onDark);
+    right -= 21;
+  }
+  if (node.exceptions) paintMark(ctx, "!", right, at - 1, theme, onDark);
+}
+
+export function paintMark(ctx, mark, x, y, theme, onDark) {
+  ctx.save();
+  const orange = theme.colour("#B25E00", onDark);
+  const blue = theme.colour("#0072B2", onDark);
+  ctx.fillStyle = mark === "!" ? orange : blue;
+  ctx.beginPath();
+  if (mark === "!") {
+    ctx.arc(x, y, 8, 0, 2 * Math.PI);
+  } else {
+    ctx.roundRect(x - 8.5, y - 7.5, 17, 12.5, 4);
+    ctx.moveTo(x - 4, y + 4);
+    ctx.lineTo(x - 5, y + 9);
+    ctx.lineTo(x + 1.5, y + 4);
+  }
+  ctx.fill();
+  ctx.fillStyle = theme.page;
+  if (mark === "!") {
+    ctx.fillRect(x - 1.1, y - 5, 2.2, 6);
+    ctx.fillRect(x - 1.1, y + 2.6, 2.2, 2.2);
+  } else {
+    for (const offset of [-4, 0, 4]) ctx.fillRect(x + offset - 1, y - 2.2, 2, 2);
+  }
+  ctx.restore();
+}
+
+const TURN = 2 * Math.PI;
+
+export function paintSign(ctx, shape, x, y, colour, page) {
+  ctx.save();
+  ctx.strokeStyle = colour;
+  ctx.fillStyle = colour;
+  ctx.lineWidth = 1.6;
+  ctx.setLineDash([]);
+  (SIGNS[shape] ?? SIGNS["broken-circle"])(ctx, x, y, page);
+  ctx.restore();
+}
+
+function circle(ctx, x, y, part) {
+  ctx.beginPath();
+  ctx.arc(x, y, 5.2, 0, TURN);
+  ctx.stroke();
+  if (!part) return;
+  ctx.beginPath();
+  ctx.moveTo(x, y);
+  ctx.arc(x, y, 5.2, -TURN / 4, -TURN / 4 + part * TURN);
+  ctx.closePath();
+  ctx.fill();
+}
+
+function polygon(ctx, ...points) {
+  ctx.beginPath();
+  for (const [x, y] of points) ctx.lineTo(x, y);
+  ctx.closePath();
+  ctx.fill();
+}
+
+const SIGNS = {
+  "broken-circle": (ctx, x, y) => {
+    ctx.setLineDash([2.1, 2]);
+    circle(ctx, x, y, 0);
+  },
+  square: (ctx, x, y) => {
+    ctx.strokeRect(x - 5, y - 5, 10, 10);
+    ctx.beginPath();
+    ctx.moveTo(x - 2.8, y + 2.8);
+    ctx.lineTo(x + 2.8, y - 2.8);
+    ctx.stroke();
+  },
+  "dotted-square": (ctx, x, y) => {
+    ctx.strokeRect(x - 5, y - 5, 10, 10);
+    ctx.fillRect(x - 1.6, y - 1.6, 3.2, 3.2);
+  },
+  quarter: (ctx, x, y) => circle(ctx, x, y, 0.25),
+  half: (ctx, x, y) => circle(ctx, x, y, 0.5),
+  full: (ctx, x, y) => circle(ctx, x, y, 1),
+  equal: (ctx, x, y) => {
+    ctx.fillRect(x - 5.5, y - 4, 11, 2.6);
+    ctx.fillRect(x - 5.5, y + 1.4, 11, 2.6);
+  },
+  "triangle-down": (ctx, x, y) => polygon(ctx, [x - 6, y - 5], [x + 6, y - 5], [x, y + 6]),
+  opposed: (ctx, x, y) => {
+    polygon(ctx, [x - 1, y - 4.5], [x - 1, y + 4.5], [x - 6.5, y]);
+    polygon(ctx, [x + 1, y - 4.5], [x + 1, y + 4.5], [x + 6.5, y]);
+  },
+};

@@ -1,0 +1,87 @@
+"""Boxes and rounded rings in whole numbers, so that every machine gets the same picture.
+
+The one table of sines is rounded to whole numbers when it is made; from there on all arithmetic is
+on integers, so no last bit of a float can move a node.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import atan2, cos, pi, sin
+from typing import Final
+
+STEPS: Final = 480
+"""Positions on a ring, clockwise from the top."""
+
+ROUNDNESS: Final = 2.5
+"""Exponent of the superellipse: 2 is an ellipse; a little more leaves room at the corners."""
+
+_UNIT: Final = 10_000
+
+
+def _unit(step: int, *, upright: bool) -> int:
+    angle = 2 * pi * step / STEPS
+    value = -cos(angle) if upright else sin(angle)
+    size = round(_UNIT * abs(value) ** (2 / ROUNDNESS)) if abs(value) > 1e-9 else 0
+    return size if value > 0 else -size
+
+
+_ACROSS: Final = tuple(_unit(step, upright=False) for step in range(STEPS))
+_DOWN: Final = tuple(_unit(step, upright=True) for step in range(STEPS))
+
+
+def on_ring(step: int, half_width: int, half_height: int) -> tuple[int, int]:
+    """Find a point on a rounded ring around the origin.
+
+    Args:
+        step: The position, clockwise from the top; any integer.
+        half_width: Half the width of the ring.
+        half_height: Half its height.
+
+    Returns:
+        The point, y pointing down.
+    """
+    place = step % STEPS
+    return (
+        (half_width * _ACROSS[place] + _UNIT // 2) // _UNIT,
+        (half_height * _DOWN[place] + _UNIT // 2) // _UNIT,
+    )
+
+
+def step_towards(x: int, y: int) -> int:
+    """Find the position on a ring that lies in a direction.
+
+    Args:
+        x: How far to the right.
+        y: How far down.
+
+    Returns:
+        The position, from 0 to :data:`STEPS` - 1.
+    """
+    return round(atan2(x, -y) * STEPS / (2 * pi)) % STEPS
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box around a point."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    def overlaps(self, other: Box, across: int = 0, down: int = 0) -> bool:
+        """Tell whether two boxes come closer than a margin.
+
+        Args:
+            other: The other box.
+            across: The margin between them from left to right.
+            down: The margin from top to bottom.
+
+        Returns:
+            Whether they do.
+        """
+        return (
+            2 * abs(self.x - other.x) < self.width + other.width + 2 * across
+            and 2 * abs(self.y - other.y) < self.height + other.height + 2 * down
+        )
