@@ -6,15 +6,14 @@ before anything is written.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from evidence_graph.store import GraphStore
+from evidence_ontology.identifiers import quoted
 
 KEY = "id"
 """The property that names a node: no two nodes of a label share its value."""
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
 class NodeType(Protocol):
@@ -27,24 +26,6 @@ class NodeType(Protocol):
     @property
     def indexes(self) -> Sequence[str]:
         """The properties besides the id that nodes are looked up by."""
-
-
-def quoted(name: str) -> str:
-    """Write a name of the schema so that it stands in a text as a name, whatever is in it.
-
-    Args:
-        name: a label, a relationship type or a property key.
-
-    Returns:
-        The name in backticks.
-
-    Raises:
-        ValueError: it is no name: letters, digits and underscores, not a digit first. Nothing else
-            comes out of the ontology, and engines differ in what they make of the rest.
-    """
-    if not _NAME.fullmatch(name):
-        raise ValueError(f"{name!r} is not a name that the schema of a graph can hold")
-    return f"`{name}`"
 
 
 def schema_statements(types: Iterable[NodeType]) -> Iterator[str]:

@@ -1,5 +1,28 @@
-"""The questions that are asked of the graph: one function each, one Cypher text each."""
+"""The questions that are asked of the graph: one function each, its texts in ``cypher/``.
 
+No question costs more in a larger graph: each starts at an id or at an indexed property, and none
+goes against the arrows of an element or a source, which may have hundreds of thousands.
+"""
+
+from evidence_graph.queries.element import element_page
+from evidence_graph.queries.findings import findings_about, findings_from
+from evidence_graph.queries.lists import elements, matrix, sources
+from evidence_graph.queries.network import neighbourhood, network
+from evidence_graph.queries.scheme import domains, layers
+from evidence_graph.queries.source import source_page
 from evidence_graph.queries.stats import graph_stats
 
-__all__ = ["graph_stats"]
+__all__ = [
+    "domains",
+    "element_page",
+    "elements",
+    "findings_about",
+    "findings_from",
+    "graph_stats",
+    "layers",
+    "matrix",
+    "neighbourhood",
+    "network",
+    "source_page",
+    "sources",
+]

@@ -175,7 +175,6 @@ class ElementPage:
     layers: tuple[Layer, ...]
     broader: tuple[Named, ...]
     narrower: tuple[Named, ...]
-    places: tuple[str, ...]
     finding_count: int
     source_count: int
     relayed_count: int

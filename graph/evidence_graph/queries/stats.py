@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from evidence_graph.constraints import quoted
 from evidence_graph.queries.answers import Stats
 from evidence_graph.queries.texts import text
 from evidence_graph.store import GraphStore
+from evidence_ontology.identifiers import quoted
 
 
 def graph_stats(store: GraphStore) -> Stats:

@@ -1,0 +1,5 @@
+// Which domains are there, in their order?
+MATCH (d:Domain)
+RETURN d{.id, .labelNl, .labelEn, .definitionNl, .definitionEn, .`order`} AS domain,
+       [(d)-[:BROADER]->(b:Domain) | b.id] AS broader
+ORDER BY d.`order`, d.id

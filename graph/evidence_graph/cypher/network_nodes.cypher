@@ -1,0 +1,6 @@
+// Which elements have the most sources?
+MATCH (e:Element)
+WHERE e.weightRank < $limit
+RETURN e{.id, .labelNl, .labelEn, .layerId, .findingCount, .sourceCount, .exceptionCount,
+         .states} AS element
+ORDER BY e.weightRank

@@ -1,0 +1,14 @@
+// Which relations start or end at this element, and who says so?
+// (The WITH line parts the lookups: without it ArcadeDB 26.10.2 finds nothing.)
+MATCH (n:Element {id: $id})
+WITH n.relationIds AS ids
+UNWIND ids AS relation
+MATCH (r:Relation {id: relation})
+RETURN r{.id, .kind, .paraphraseNl, .paraphraseEn} AS relation,
+       [(r)-[:STARTS_AT]->(e:Element) | e{.id, .labelNl, .labelEn}] AS starts,
+       [(r)-[:ENDS_AT]->(e:Element) | e{.id, .labelNl, .labelEn}] AS ends,
+       [(r)-[:FOUND_AT]->(p:Passage) | p{.id, .section, .page}] AS places,
+       [(r)-[:RESTS_ON]->(c:Citation) | c{.id, .printedForm, .mode, .pages,
+           cites: [(c)-[:CITES]->(t:Source) | t{.id, .shortName}],
+           relayedBy: [(c)-[:RELAYED_BY]->(b:Source) | b{.id, .shortName}]}] AS citations
+ORDER BY r.id

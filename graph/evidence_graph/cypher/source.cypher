@@ -1,0 +1,4 @@
+// What is this source?
+MATCH (s:Source {id: $id})
+RETURN s{.id, .shortName, .title, .authors, .year, .sourceType, .noteNl, .noteEn, .spellings,
+         .findingCount, .elementCount} AS source

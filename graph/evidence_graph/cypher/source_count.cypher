@@ -1,0 +1,2 @@
+// How many sources are there?
+MATCH (s:Source) RETURN count(s) AS total

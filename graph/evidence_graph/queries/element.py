@@ -1,0 +1,83 @@
+"""What is known of one element?"""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import Any
+
+from evidence_graph.queries import rows
+from evidence_graph.queries.answers import ElementPage, ExceptionOf, RelationOf, Text
+from evidence_graph.queries.lists import cells
+from evidence_graph.queries.scheme import layers
+from evidence_graph.queries.texts import text
+from evidence_graph.store import GraphStore
+
+
+def element_page(store: GraphStore, element_id: str) -> ElementPage | None:
+    """Give everything that stands on the page of an element, but its findings.
+
+    Args:
+        store: the graph.
+        element_id: the element.
+
+    Returns:
+        The page, or None where there is no such element.
+    """
+    found = store.read(text("element"), id=element_id)
+    if not found:
+        return None
+    element = found[0]["element"]
+    every_layer = {layer.id: layer for layer in layers(store)}
+    return ElementPage(
+        id=element["id"],
+        label=rows.text(element, "label"),
+        definition=rows.text(element, "definition"),
+        synonyms=_synonyms(element),
+        layers=tuple(every_layer[i] for i in rows.layer_ids(element, found[0]["layers"])),
+        broader=tuple(
+            rows.named(row)
+            for row in sorted(found[0]["broader"], key=lambda row: rows.number(row, "rowNumber"))
+        ),
+        narrower=tuple(
+            rows.named(row["element"]) for row in store.read(text("narrower"), id=element_id)
+        ),
+        finding_count=rows.number(element, "findingCount"),
+        source_count=rows.number(element, "sourceCount"),
+        relayed_count=rows.number(element, "relayedCount"),
+        cells=cells(store, [element_id]).get(element_id, ()),
+        relations=tuple(map(_relation, store.read(text("relations_of"), id=element_id))),
+        exceptions=tuple(map(_exception, store.read(text("exceptions_of"), id=element_id))),
+    )
+
+
+def _synonyms(element: dict[str, Any]) -> tuple[Text, ...]:
+    pairs = zip_longest(
+        element.get("synonymsNl") or (), element.get("synonymsEn") or (), fillvalue=""
+    )
+    return tuple(Text(nl, en) for nl, en in pairs)
+
+
+def _relation(row: dict[str, Any]) -> RelationOf:
+    return RelationOf(
+        id=row["relation"]["id"],
+        kind=row["relation"]["kind"],
+        start=rows.named(row["starts"][0]),
+        end=rows.named(row["ends"][0]),
+        paraphrase=rows.text(row["relation"], "paraphrase"),
+        places=rows.places(row["places"]),
+        citations=rows.citations(row["citations"]),
+    )
+
+
+def _exception(row: dict[str, Any]) -> ExceptionOf:
+    return ExceptionOf(
+        id=row["exception"]["id"],
+        elements=tuple(
+            rows.named(element)
+            for element in sorted(row["elements"], key=lambda row: rows.number(row, "rowNumber"))
+        ),
+        condition=rows.text(row["exception"], "condition"),
+        consequence=rows.text(row["exception"], "consequence"),
+        places=rows.places(row["places"]),
+        citations=rows.citations(row["citations"]),
+    )
