@@ -230,6 +230,7 @@ def install_command(uv: str | None, *, dev: bool) -> list[str]:
         command += ["--build-constraints", str(CONSTRAINTS)]
     else:
         command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check"]
+        command += ["--no-compile"]  # what is used compiles itself; the rest costs half a minute
     command += ["--constraint", str(CONSTRAINTS), "--editable", str(ROOT)]
     if dev:
         # Older pips know no dependency groups, so their content is passed on instead.
