@@ -139,11 +139,12 @@ def apply(
     _carry_out(store, progress)
 
 
-def finish(store: GraphStore) -> None:
+def finish(store: GraphStore, lease: float = LEASE_SECONDS) -> None:
     """Bring a graph whose last change was interrupted to the state before or after it.
 
     Args:
         store: The graph; nothing happens when no change was interrupted.
+        lease: Seconds without a sign of life after which a change counts as interrupted.
 
     Raises:
         LoadUnderWayError: The change is not interrupted but still going on.
@@ -151,10 +152,10 @@ def finish(store: GraphStore) -> None:
     mark = _mark(store)
     if mark is None:
         return
-    if mark["idle"] < LEASE_SECONDS:
+    if mark["idle"] < lease:
         msg = (
             "Another process is loading data into this graph at this moment."
-            f" Wait until it is done; if it was stopped, try again in {LEASE_SECONDS} seconds."
+            f" Wait until it is done; if it was stopped, try again in {lease:.0f} seconds."
         )
         raise LoadUnderWayError(msg)
     if mark["complete"]:

@@ -6,7 +6,7 @@ import getpass
 import os
 import sys
 
-from evidence_graph.changes import JOURNAL_TYPES
+from evidence_graph.changes import JOURNAL_TYPES, finish
 from evidence_graph.constraints import ensure_schema
 from evidence_graph.errors import GraphRefused
 from evidence_graph.opening import open_graph
@@ -53,10 +53,16 @@ def opened(location: str, *, constraints: bool = False) -> GraphStore:
         The open graph.
 
     Raises:
-        GraphError: It cannot be opened.
+        GraphError: It cannot be opened, or another process is loading data into it.
     """
     user, password = credentials(location)
     store = open_graph(location, user=user, password=password)
-    if constraints:
-        ensure_schema(store, [*schema().node_types.values(), *JOURNAL_TYPES])
+    try:
+        if constraints:
+            ensure_schema(store, [*schema().node_types.values(), *JOURNAL_TYPES])
+        # A large load that was killed is carried to its end before anybody reads.
+        finish(store)
+    except BaseException:
+        store.close()
+        raise
     return store

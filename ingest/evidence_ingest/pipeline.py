@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from evidence_graph.changes import apply, finish
+from evidence_graph.changes import apply
 from evidence_graph.store import GraphStore
 from evidence_ingest.errors import DoesNotConformError, IngestError, Problem
 from evidence_ingest.load import loaded, nodes, plan
@@ -86,7 +86,6 @@ def ingest(
         DoesNotConformError: The data breaks rules; nothing was loaded.
         GraphError: The graph refused or stopped answering; it is as before.
     """
-    finish(store)
     digest = input_digest(data)
     last = loaded(store)
     if last.get("inputDigest") == digest:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
+import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -130,19 +131,22 @@ def read_frame(path: Path, name: str) -> pd.DataFrame:
     head = text.split("\n", 1)[0]
     separator = ";" if head.count(";") > head.count(",") else ","
     try:
-        frame = pd.read_csv(
-            io.StringIO(text),
-            dtype=str,
-            keep_default_na=False,
-            na_filter=False,
-            sep=separator,
-            skip_blank_lines=False,
-            index_col=False,
-        )
+        with warnings.catch_warnings():
+            # pandas only warns when it drops the cells of a row that is too long.
+            warnings.simplefilter("error", pd.errors.ParserWarning)
+            frame = pd.read_csv(
+                io.StringIO(text),
+                dtype=str,
+                keep_default_na=False,
+                na_filter=False,
+                sep=separator,
+                skip_blank_lines=False,
+                index_col=False,
+            )
     except pd.errors.EmptyDataError as error:
         msg = f"{name} is empty. Its first row must name the columns."
         raise IngestError(msg) from error
-    except pd.errors.ParserError as error:
+    except (pd.errors.ParserError, pd.errors.ParserWarning) as error:
         msg = f"{name}: a row does not fit the head ({error}). Quote cells that hold a separator."
         raise IngestError(msg) from error
     return frame.fillna("")
