@@ -30,20 +30,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for fixture, marker in FIXTURES.items():
             if fixture in getattr(item, "fixturenames", ()):
                 item.add_marker(marker)
+        # For the figures of CI: these must have run.
+        item.user_properties += [("needs", name) for name in NEEDED if _needs(item, name)]
     # Playwright leaves an event loop running, in which other tests could start none.
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    items.sort(key=lambda item: _needs(item, "browser"))
+
+
+def _needs(item: pytest.Item, marker: str) -> bool:
+    return item.get_closest_marker(marker) is not None
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Leave out a test that needs what this machine lacks, or fail it under CI."""
     for marker, why in REASONS.items():
-        reason = why() if item.get_closest_marker(marker) else None
+        reason = why() if _needs(item, marker) else None
         if reason is not None and under_ci():
             pytest.fail(f"needs {NEEDED[marker]}: {reason}", pytrace=False)
         elif reason is not None:
             pytest.skip(f"needs {NEEDED[marker]}: {reason}")
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Repeat which other checks failed, where it is read."""
     failed = os.environ.get(FAILED_CHECKS)
