@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from evidence_ingest.assessment import published, state
+from evidence_ingest.shortlists import of_elements, of_sources
 from evidence_ontology.ontology import Ontology
 from evidence_ontology.records import Record, Value
 
@@ -89,7 +90,7 @@ def materialise(ontology: Ontology, records: Iterable[Record]) -> Derived:
     _elements(index, rows, sums, cells, values)
     _pages_of_elements(index, values)
     _pages_of_sources(index, rows, values)
-    _sources(index, sums, values)
+    _sources(index, rows, sums, values)
     return Derived(values, cells, _ties(by_label["Relation"]))
 
 
@@ -153,6 +154,9 @@ def _elements(
             "layerId": element.links["placedIn"][0],
             "states": tuple(f"{code}:{n}" for code, n in sorted(states[element.id].items())),
         }
+    ranks = {element.id: rank for rank, element in enumerate(ranked)}
+    for identifier, lists in of_elements(index.by_label, ranks).items():
+        values[identifier] |= lists
 
 
 def _cells(index: _Index) -> list[Record]:
@@ -252,19 +256,29 @@ def _pages_of_sources(
         values[record.id]["citationCount"] = seen[record.id]
 
 
-def _sources(index: _Index, sums: Mapping[str, _Sums], values: dict[str, dict[str, Value]]) -> None:
+def _sources(
+    index: _Index,
+    rows: Mapping[str, int],
+    sums: Mapping[str, _Sums],
+    values: dict[str, dict[str, Value]],
+) -> None:
     findings: dict[str, set[str]] = defaultdict(set)
     elements: dict[str, set[str]] = defaultdict(set)
     for finding in index.by_label["Finding"]:
         for _, source in index.support(finding):
             findings[source].add(finding.id)
             elements[source].add(finding.links["about"][0])
-    sole = Counter(next(iter(of.read)) for of in sums.values() if len(of.read) == 1)
+    sole: dict[str, list[str]] = defaultdict(list)
+    for element in sorted(sums, key=rows.__getitem__):
+        if len(sums[element].read) == 1:
+            sole[next(iter(sums[element].read))].append(element)
+    lists = of_sources(index.by_label, sole)
     for record in index.by_label["Source"]:
         values[record.id] |= {
             "findingCount": len(findings[record.id]),
             "elementCount": len(elements[record.id]),
-            "soleCount": sole[record.id],
+            "soleCount": len(sole[record.id]),
+            **lists[record.id],
         }
 
 
