@@ -1,0 +1,1 @@
+"""The explorer: pages on what is known to work, served by Streamlit as a process of its own."""

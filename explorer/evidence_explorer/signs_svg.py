@@ -1,0 +1,51 @@
+"""The signs of the states as pictures for pages and print: the same shapes as in the network.
+
+Each picture carries its colour for a light and for a dark page, so it needs no style around it
+and prints as it is.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from evidence_explorer.signs import ON_DARK, STATE_SIGNS
+
+_RING: Final = '<circle class="line" cx="12" cy="12" r="9"/>'
+_SQUARE: Final = '<rect class="line" x="3.5" y="3.5" width="17" height="17" rx="1.5"/>'
+_SHAPES: Final[dict[str, str]] = {
+    "broken-circle": '<circle class="line" cx="12" cy="12" r="9" stroke-dasharray="3.2 3.1"/>',
+    "square": f'{_SQUARE}<path class="line" d="M7.5 16.5 16.5 7.5"/>',
+    "dotted-square": f'{_SQUARE}<circle class="fill" cx="12" cy="12" r="3"/>',
+    "quarter": f'{_RING}<path class="fill" d="M12 12V3a9 9 0 0 1 9 9Z"/>',
+    "half": f'{_RING}<path class="fill" d="M12 3a9 9 0 0 1 0 18Z"/>',
+    "full": '<circle class="fill" cx="12" cy="12" r="10"/>',
+    "equal": '<path class="thick" d="M3.5 8.5h17M3.5 15.5h17"/>',
+    "triangle-down": '<path class="fill" d="M1.5 3.5h21L12 22Z"/>',
+    "opposed": (
+        '<path class="fill" d="M11 6v12L2 12ZM13 6v12l9-6Z"/><path class="line" d="M12 2.5v19"/>'
+    ),
+}
+CODES: Final = frozenset(STATE_SIGNS)
+
+
+def sign_svg(code: str) -> str:
+    """Draw the sign of a state.
+
+    Args:
+        code: one of :data:`CODES`.
+
+    Returns:
+        An SVG picture of 24 by 24.
+    """
+    sign = STATE_SIGNS[code]
+    light, dark = sign.colour, ON_DARK[sign.colour]
+    style = (
+        f".line{{fill:none;stroke:{light};stroke-width:2}}"
+        f".thick{{fill:none;stroke:{light};stroke-width:4}}.fill{{fill:{light}}}"
+        "@media screen and (prefers-color-scheme:dark){"
+        f".line,.thick{{stroke:{dark}}}.fill{{fill:{dark}}}}}"
+    )
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">'
+        f"<style>{style}</style>{_SHAPES[sign.shape]}</svg>"
+    )

@@ -1,0 +1,60 @@
+// What the browser does for a reader besides showing: links change the address without loading the
+// page anew, the page says its language, and after a change the focus stands at the new heading.
+(() => {
+  "use strict";
+
+  const root = document.documentElement;
+  let moved = false;
+  let shown = null;
+
+  const inside = (event) => {
+    if (event.defaultPrevented || event.button !== 0) return null;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
+    const link = event.target instanceof Element ? event.target.closest("a[href^='?']") : null;
+    return link && !link.hasAttribute("download") ? link : null;
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = inside(event);
+    if (!link) return;
+    event.preventDefault();
+    moved = true;
+    const target = new URL(link.getAttribute("href"), location.href);
+    if (target.search !== location.search) history.pushState({}, "", target.pathname + target.search);
+    // Streamlit listens to this event and runs the page for the new address.
+    window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  });
+
+  // Back and forward: the browser has changed the address by itself.
+  window.addEventListener("popstate", (event) => {
+    if (event.isTrusted && !location.hash) moved = true;
+  });
+
+  const settle = () => {
+    const main = document.querySelector(".st-key-main");
+    if (main && main.id !== "main") {
+      main.id = "main";
+      main.setAttribute("role", "main");
+      main.tabIndex = -1;
+    }
+    const views = document.querySelectorAll("[data-view]");
+    const view = views[views.length - 1];
+    if (!view || view.dataset.view === shown) return;
+    const first = shown === null;
+    shown = view.dataset.view;
+    if (view.lang && root.lang !== view.lang) root.lang = view.lang;
+    if (first || !moved) return;
+    moved = false;
+    const scroller = document.querySelector("[data-testid='stMain']");
+    if (scroller) scroller.scrollTop = 0;
+    const heading = document.querySelector("#main h1, #main h2[tabindex]");
+    if (heading) heading.focus({ preventScroll: true });
+  };
+
+  new MutationObserver(settle).observe(root, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: ["data-view"],
+  });
+})();

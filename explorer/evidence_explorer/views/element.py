@@ -1,0 +1,139 @@
+"""The page of one effective element: what it is, what limits it, how sure, who says so, where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evidence_explorer.markup import Markup, tag
+from evidence_explorer.selection import Selection
+from evidence_explorer.views import findings, parts, sections
+from evidence_explorer.views.parts import View
+from evidence_explorer.words import Words
+from evidence_graph import queries
+from evidence_graph.queries.answers import (
+    Domain,
+    ElementPage,
+    Named,
+    Page,
+)
+from evidence_graph.store import GraphStore
+
+
+def show(store: GraphStore, words: Words, selection: Selection) -> View:
+    """Ask for an element and build its page.
+
+    Args:
+        store: the graph.
+        words: the words.
+        selection: the present view.
+
+    Returns:
+        The page; one that says so where there is no such element (any more).
+    """
+    ident = selection.element or ""
+    element = queries.element_page(store, ident)
+    if element is None:
+        return gone(words, selection)
+    found = queries.findings_about(store, ident, selection.number)
+    return page(element, found, queries.domains(store), words, selection)
+
+
+def gone(words: Words, selection: Selection) -> View:
+    """Tell that an element is not in the graph.
+
+    Args:
+        words: the words.
+        selection: the present view.
+
+    Returns:
+        The page.
+    """
+    ident = (selection.element or "").removeprefix("element/")
+    elements = Selection(page="elements", language=selection.language)
+    return parts.missing(
+        words.say("This element is not here"),
+        words.say(
+            "There is no effective element “{ident}” in this graph. It may have been removed "
+            "or renamed since the link was made.",
+            ident=ident,
+        ),
+        parts.link(words.say("Choose from all elements"), elements),
+    )
+
+
+def page(
+    element: ElementPage,
+    found: Page,
+    domains: Sequence[Domain],
+    words: Words,
+    selection: Selection,
+) -> View:
+    """Build the page of an element.
+
+    Args:
+        element: the element.
+        found: one page of its findings.
+        domains: all domains.
+        words: the words.
+        selection: the present view.
+
+    Returns:
+        The page.
+    """
+    name = words.text(element.label) or element.id
+    network = Selection(
+        page="network", language=selection.language, element=element.id, centre=element.id
+    )
+    main = tag(
+        "div",
+        parts.heading(name, sections.layer_line(element, words)),
+        tag("p", words.text(element.definition), class_="lead"),
+        _synonyms(element, words),
+        sections.exceptions(element.exceptions, words, selection),
+        sections.strength(element.cells, domains, words, selection),
+        tag(
+            "section",
+            tag("h2", words.say("What the sources say"), id="findings"),
+            findings.by_direction(found, words, selection)
+            if found.total
+            else tag("p", words.say("No findings have been recorded yet.")),
+        ),
+        class_="body",
+    )
+    side = tag(
+        "aside",
+        sections.support(element, words),
+        sections.relations(element, words, selection),
+        _family(words.say("Falls under"), element.broader, words, selection),
+        _family(words.say("Consists of"), element.narrower, words, selection),
+        tag("p", parts.link(words.say("See it in the network"), network), class_="way"),
+        class_="side",
+        aria_label=words.say("In short"),
+    )
+    back = tag(
+        "p",
+        parts.link(words.say("Overview"), Selection(language=selection.language)),
+        " › ",
+        parts.link(words.say("Elements"), Selection(page="elements", language=selection.language)),
+        class_="crumbs",
+    )
+    return View(name, tag("div", back, tag("div", main, side, class_="two"), class_="sheet"))
+
+
+def _synonyms(element: ElementPage, words: Words) -> Markup | None:
+    names = [said for one in element.synonyms if (said := words.text(one))]
+    if not names:
+        return None
+    return tag("p", words.say("Also called:"), " ", ", ".join(names), class_="small")
+
+
+def _family(
+    title: str, members: Sequence[Named], words: Words, selection: Selection
+) -> Markup | None:
+    if not members:
+        return None
+    return tag(
+        "section",
+        tag("h2", title),
+        parts.bullets(parts.named(one, words, selection) for one in members),
+    )

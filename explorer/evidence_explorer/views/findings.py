@@ -1,0 +1,121 @@
+"""Findings: each in our words, with its place, its domain and the sources it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from evidence_explorer.markup import Markup, join, tag
+from evidence_explorer.selection import Selection
+from evidence_explorer.views import paging, parts
+from evidence_explorer.words import Words
+from evidence_graph.queries.answers import FindingOf, Page
+
+
+def by_direction(found: Page, words: Words, selection: Selection) -> Markup:
+    """Group a page of findings by what they say: supports, on a condition, qualifies, contradicts.
+
+    Args:
+        found: one page of findings.
+        words: the words.
+        selection: the present view; findings in its ``domain`` are marked.
+
+    Returns:
+        The groups in the order of the list of directions.
+    """
+    groups = []
+    directions = {one.code: one for one in words.concepts("Direction")}
+    present = {finding.direction for finding in found.findings}
+    for code in [*directions, *sorted(present - set(directions))]:
+        group = [finding for finding in found.findings if finding.direction == code]
+        if not group:
+            continue
+        known = directions.get(code)
+        definition = known.definition.in_(words.language) if known else None
+        groups.append(
+            tag(
+                "section",
+                tag(
+                    "h3",
+                    tag("span", words.concept("Direction", code)),
+                    tag("span", words.number(len(group)), class_="badge"),
+                ),
+                tag("p", definition, class_="small") if definition else None,
+                tag("ol", *(_finding(one, words, selection) for one in group), class_="findings"),
+                class_=f"direction direction-{code}" if known else "direction",
+            )
+        )
+    return join(*groups, pages(found, words, selection))
+
+
+def by_element(found: Page, words: Words, selection: Selection) -> Markup:
+    """Group a page of findings by the element that they are about.
+
+    Args:
+        found: one page of findings.
+        words: the words.
+        selection: the present view.
+
+    Returns:
+        The groups in reading order.
+    """
+    groups: list[tuple[str, list[FindingOf]]] = []
+    for finding in found.findings:
+        if not groups or groups[-1][0] != finding.element.id:
+            groups.append((finding.element.id, []))
+        groups[-1][1].append(finding)
+    sections = [
+        tag(
+            "section",
+            tag("h3", parts.named(group[0].element, words, selection)),
+            tag(
+                "ol",
+                *(_finding(one, words, selection, direction=True) for one in group),
+                class_="findings",
+            ),
+        )
+        for _, group in groups
+    ]
+    return join(*sections, pages(found, words, selection))
+
+
+def _finding(
+    one: FindingOf, words: Words, selection: Selection, *, direction: bool = False
+) -> Markup:
+    here = one.domain is not None and one.domain.id == selection.domain
+    said = words.concept("Direction", one.direction) if direction else None
+    domain = words.text(one.domain.label) if one.domain else None
+    return tag(
+        "li",
+        tag("p", words.text(one.paraphrase), class_="said"),
+        tag(
+            "p",
+            tag("span", said, class_="badge") if said else None,
+            tag("span", domain, class_="badge domain") if domain else None,
+            parts.places(one.places, words, selection, one.reported_in),
+            class_="meta",
+        ),
+        parts.citations(one.citations, words, selection, one.reported_in),
+        class_="here" if here else None,
+    )
+
+
+def pages(found: Page, words: Words, selection: Selection) -> Markup:
+    """Link to the findings before and after.
+
+    Args:
+        found: the present page.
+        words: the words.
+        selection: the present view.
+
+    Returns:
+        The links; nothing where all findings are shown.
+    """
+    number = found.number
+    before = replace(selection, number=number - 1) if number > 0 else None
+    after = replace(selection, number=number + 1) if number + 1 < found.pages else None
+    where = words.say(
+        "page {number} of {pages}",
+        number=words.number(number + 1),
+        pages=words.number(max(found.pages, 1)),
+    )
+    return paging.pager(before, after, where, words)

@@ -1,0 +1,108 @@
+"""What stands around every page: the head with the ways, remarks on the address, the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from evidence_explorer.markup import Markup, tag
+from evidence_explorer.selection import LANGUAGES, Note, PageName, Selection
+from evidence_explorer.views.parts import bullets, link
+from evidence_explorer.words import Words
+
+LANGUAGE_NAMES: Final = {"nl": "Nederlands", "en": "English"}
+
+
+def head(selection: Selection, words: Words) -> Markup:
+    """Build the head of every page: the name, the ways, the languages.
+
+    Args:
+        selection: the present view.
+        words: the words.
+
+    Returns:
+        The head.
+    """
+    ways: tuple[tuple[PageName, str, frozenset[str]], ...] = (
+        ("matrix", words.say("Overview"), frozenset({"matrix"})),
+        ("network", words.say("Network"), frozenset({"network"})),
+        ("elements", words.say("Elements"), frozenset({"elements", "element"})),
+        ("sources", words.say("Sources"), frozenset({"sources", "source"})),
+    )
+    items = [
+        tag(
+            "li",
+            link(
+                label,
+                Selection(page=page, language=selection.language),
+                aria_current="page" if selection.page in here else None,
+            ),
+        )
+        for page, label, here in ways
+    ]
+    others = [
+        link(LANGUAGE_NAMES[one], replace(selection, language=one), lang=one, hreflang=one)
+        for one in LANGUAGES
+        if one != selection.language
+    ]
+    return tag(
+        "header",
+        tag("a", words.say("Skip to content"), href="#main", class_="skip"),
+        tag(
+            "p",
+            link(words.say("Evidence Explorer"), Selection(language=selection.language)),
+            tag("span", words.say("What works, and how sure are we?")),
+            class_="brand",
+        ),
+        tag("nav", tag("ul", *items), aria_label=words.say("Pages")),
+        tag("nav", *others, class_="languages", aria_label=words.say("Language")),
+        class_="top",
+    )
+
+
+def foot(words: Words) -> Markup:
+    """Build the foot of every page.
+
+    Args:
+        words: the words.
+
+    Returns:
+        One sentence on how to read what stands above.
+    """
+    return tag(
+        "footer",
+        tag(
+            "p",
+            words.say(
+                "Paraphrase and places only: read the source before you decide. "
+                "“Not yet assessed” says nothing about whether something works."
+            ),
+        ),
+        class_="foot",
+    )
+
+
+def remarks(notes: Sequence[Note], words: Words) -> Markup | None:
+    """Tell what in the address could not be used.
+
+    Args:
+        notes: what could not be used.
+        words: the words.
+
+    Returns:
+        A remark, or None.
+    """
+    if not notes:
+        return None
+    items = [
+        words.say("{parameter}: “{value}”", parameter=note.parameter, value=note.value)
+        for note in notes
+    ]
+    return tag(
+        "div",
+        tag("p", words.say("Part of this link is not known here. You see what comes closest.")),
+        bullets(items),
+        class_="remark",
+        role="status",
+    )

@@ -1,0 +1,267 @@
+"""Pieces that several pages share: a state, a source's own word, citations, a pager."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from evidence_explorer.markup import Child, Markup, join, tag
+from evidence_explorer.selection import Selection, href
+from evidence_explorer.words import Words
+from evidence_graph.queries.answers import CitationOf, Named, Reported
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page as it is shown: its title, for the tab and the history, and what stands on it."""
+
+    title: str
+    body: Markup
+
+
+def link(label: Child, selection: Selection, **attributes: str | None) -> Markup:
+    """Link to a view.
+
+    Args:
+        label: what the link says.
+        selection: where it leads.
+        **attributes: further attributes, as in :func:`~evidence_explorer.markup.tag`.
+
+    Returns:
+        The link.
+    """
+    return tag("a", label, href=href(selection), **attributes)
+
+
+def opened(selection: Selection, thing: Named | str) -> Selection:
+    """Say where the page of an element or a source is.
+
+    Args:
+        selection: the present view, for its language.
+        thing: the element or source, or its id.
+
+    Returns:
+        The view of its page.
+    """
+    ident = thing if isinstance(thing, str) else thing.id
+    if ident.startswith("source/"):
+        return Selection(page="source", language=selection.language, source=ident)
+    return Selection(page="element", language=selection.language, element=ident)
+
+
+def chosen(selection: Selection, ident: str) -> Selection:
+    """Select an element within the present view.
+
+    Args:
+        selection: the present view.
+        ident: id of the element.
+
+    Returns:
+        The same view with the element selected, at the start of its findings.
+    """
+    return replace(selection, element=ident, number=0)
+
+
+def named(thing: Named, words: Words, selection: Selection) -> Markup:
+    """Link to an element or a source by its name.
+
+    Args:
+        thing: the element or source.
+        words: the words.
+        selection: the present view.
+
+    Returns:
+        The link.
+    """
+    return link(words.text(thing.label) or thing.id, opened(selection, thing))
+
+
+def sign(code: str, size: int = 20) -> Markup:
+    """Show the shape of a state; its word always stands beside it, so it has no text of its own.
+
+    Args:
+        code: the state.
+        size: in pixels.
+
+    Returns:
+        A picture.
+    """
+    source = f"evidence/signs/{code}.svg"
+    return tag("img", class_="sign", src=source, alt="", width=size, height=size)
+
+
+def state(code: str, words: Words) -> Markup:
+    """Show a state: shape and word.
+
+    Args:
+        code: the state.
+        words: the words.
+
+    Returns:
+        Both, kept together.
+    """
+    return tag(
+        "span", sign(code), tag("span", words.state(code)), class_=f"state state-{code.lower()}"
+    )
+
+
+def reported(report: Reported, words: Words, selection: Selection) -> Markup:
+    """Show what a source itself says of the strength, in its own word and with its name.
+
+    Args:
+        report: the word and who says it.
+        words: the words.
+        selection: the present view.
+
+    Returns:
+        A line such as: according to Barnhoorn et al. 2013: “strong” (4.3.1, p. 24).
+    """
+    return tag(
+        "span",
+        tag("span", class_="speech", aria_hidden="true"),
+        tag(
+            "span",
+            words.say("according to"),
+            " ",
+            named(report.reporter, words, selection),
+            ": ",
+            tag("q", words.text(report.word)),
+            join(" ", tag("span", f"({place(report.place)})", class_="place"))
+            if report.place
+            else None,
+        ),
+        class_="reported",
+    )
+
+
+def places(
+    found: Sequence[str], words: Words, selection: Selection, study: Named | None = None
+) -> Markup | None:
+    """Tell where something stands.
+
+    Args:
+        found: places, such as “4.3.1, p. 24”.
+        words: the words.
+        selection: the present view.
+        study: the source that was read and in which the places are.
+
+    Returns:
+        A line, or None where no place is known.
+    """
+    pieces: list[Child] = []
+    if found:
+        pieces.append("; ".join(map(place, found)))
+    if study:
+        pieces.append(named(study, words, selection))
+    if not pieces:
+        return None
+    return tag("span", words.say("Found at"), " ", listed(pieces), class_="place")
+
+
+def place(found: str) -> str:
+    """Write a place as people do: a number of a section with its sign.
+
+    Args:
+        found: such as “4.6.2, p. 29”.
+
+    Returns:
+        Such as “§ 4.6.2, p. 29”.
+    """
+    return f"§ {found}" if found[:1].isdigit() else found
+
+
+def citations(
+    cited: Sequence[CitationOf], words: Words, selection: Selection, study: Named | None = None
+) -> Markup | None:
+    """List the sources behind a statement, each with how it was used and by whom it is relayed.
+
+    Args:
+        cited: the citations.
+        words: the words.
+        selection: the present view.
+        study: the source that was read, named already; its own statement needs no name again.
+
+    Returns:
+        A list, or None where there are none.
+    """
+    if not cited:
+        return None
+    return tag(
+        "ul", *(_citation(one, words, selection, study) for one in cited), class_="citations"
+    )
+
+
+def _citation(one: CitationOf, words: Words, selection: Selection, study: Named | None) -> Markup:
+    if one.mode == "own" and one.source and study and one.source.id == study.id:
+        return tag("li", tag("span", words.concept("CitationMode", one.mode), class_="mode-own"))
+    name: Child
+    if one.source is None:
+        name = join(tag("cite", one.printed), " ", tag("em", words.say("source not yet found")))
+    else:
+        name = named(one.source, words, selection)
+    via = None
+    if one.relayed_by:
+        relays = [named(source, words, selection) for source in one.relayed_by]
+        via = tag("span", " ", words.say("through"), " ", listed(relays), class_="via")
+    mode = tag("span", words.concept("CitationMode", one.mode), class_=f"mode mode-{one.mode}")
+    pages = tag("span", f", p. {one.pages}", class_="place") if one.pages else None
+    return tag("li", name, pages, via, " ", mode)
+
+
+def listed(items: Iterable[Child]) -> Markup:
+    """Put pieces in a row with commas.
+
+    Args:
+        items: the pieces.
+
+    Returns:
+        One piece.
+    """
+    written: list[Child] = []
+    for item in items:
+        if written:
+            written.append(", ")
+        written.append(item)
+    return join(*written)
+
+
+def bullets(items: Iterable[Child], **attributes: str | None) -> Markup:
+    """Put pieces in a list.
+
+    Args:
+        items: the pieces.
+        **attributes: attributes of the list.
+
+    Returns:
+        The list.
+    """
+    return tag("ul", *(tag("li", item) for item in items), **attributes)
+
+
+def missing(title: str, sentence: str, way: Markup) -> View:
+    """Tell that something asked for is not here.
+
+    Args:
+        title: what happened.
+        sentence: what it means.
+        way: what to do.
+
+    Returns:
+        A page.
+    """
+    body = tag("div", heading(title), tag("p", sentence), tag("p", way), class_="sheet")
+    return View(title, body)
+
+
+def heading(title: str, above: Child = None) -> Markup:
+    """Build the heading of a page, which receives the focus when the page opens.
+
+    Args:
+        title: the title.
+        above: a small line above it.
+
+    Returns:
+        The heading.
+    """
+    kicker = tag("p", above, class_="kicker") if above is not None else None
+    return join(kicker, tag("h1", title, tabindex=-1))

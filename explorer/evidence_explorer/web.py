@@ -1,0 +1,230 @@
+"""What surrounds the app on its way to the browser: the shell page, our own files, the headers.
+
+Streamlit serves its page without a language, with an inline script and without headers against
+framing. Here its page is rewritten once a language, so that a screen reader speaks the right one
+from the first word, and every answer carries a content security policy without inline scripts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Awaitable, Callable
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Final
+
+import streamlit
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from evidence_explorer.selection import Language, from_query, preferred_language
+from evidence_explorer.signs_svg import CODES, sign_svg
+from evidence_explorer.words import words
+
+STATIC: Final = {
+    "style.css": "text/css",
+    "print.css": "text/css",
+    "explorer.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
+# Paths that Streamlit or we serve; any other path leads to the start page.
+SERVED: Final = ("/_stcore/", "/static/", "/media/", "/component/", "/evidence/")
+POLICY: Final = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        # Streamlit's own components write their styles at run time.
+        "style-src 'self' 'unsafe-inline'",
+        "connect-src 'self'",
+        "img-src 'self' data: blob:",
+        # Streamlit's style sheet holds one small font of its own.
+        "font-src 'self' data:",
+        "worker-src 'self' blob:",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-src 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS: Final = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+FOREVER: Final = "public, max-age=31536000, immutable"
+
+
+def asset(name: str) -> bytes:
+    """Read one of our own files.
+
+    Args:
+        name: its name in ``static/``.
+
+    Returns:
+        Its content.
+    """
+    return resources.files("evidence_explorer").joinpath("static", name).read_bytes()
+
+
+def versioned(name: str) -> str:
+    """Give the link to one of our own files, which changes when its content does.
+
+    Args:
+        name: its name in ``static/``.
+
+    Returns:
+        A link relative to the page.
+    """
+    return f"evidence/{name}?v={hashlib.blake2b(asset(name), digest_size=6).hexdigest()}"
+
+
+@cache
+def shell(language: Language) -> str:
+    """Rewrite Streamlit's page: language, title, our files, no inline script.
+
+    Args:
+        language: the language that the page is in.
+
+    Returns:
+        The HTML of the page.
+    """
+    said = words(language)
+    index = Path(streamlit.__file__).parent / "static" / "index.html"
+    page = index.read_text(encoding="utf-8")
+    head = (
+        f"<title>{said.say('Evidence Explorer')}</title>\n"
+        f'<link rel="icon" type="image/svg+xml" href="{versioned("icon.svg")}">\n'
+        f'<link rel="stylesheet" href="{versioned("style.css")}">\n'
+        f'<link rel="stylesheet" media="print" href="{versioned("print.css")}">\n'
+        f'<script src="{versioned("explorer.js")}" defer></script>\n'
+    )
+    without = said.say("This page needs JavaScript. Please switch it on and load the page again.")
+    for pattern, replacement in (
+        (r"<!--.*?-->", ""),
+        (r'<html lang="[^"]*"', f'<html lang="{language}"'),
+        (r"<script>.*?</script>", ""),
+        (r'<link rel="(?:shortcut icon|service-desc)"[^>]*>', ""),
+        (r"<title>.*?</title>", ""),
+        (r"<noscript>.*?</noscript>", f"<noscript><p>{without}</p></noscript>"),
+        # Ours after Streamlit's, so that ours has the last word on style.
+        (r"</head>", f"{head}</head>"),
+    ):
+        page = re.sub(pattern, lambda _, new=replacement: new, page, flags=re.DOTALL)  # type: ignore[misc]
+    return page
+
+
+async def start_page(request: Request) -> Response:
+    """Serve the page in the language of its address, or of the browser.
+
+    Args:
+        request: the request for ``/``.
+
+    Returns:
+        The page.
+    """
+    default = preferred_language(request.headers.get("accept-language"))
+    language = from_query(request.query_params, default).selection.language
+    return HTMLResponse(
+        shell(language), headers={"Cache-Control": "no-cache", "Vary": "Accept-Language"}
+    )
+
+
+async def static_file(request: Request) -> Response:
+    """Serve one of our own files.
+
+    Args:
+        request: the request for ``/evidence/{name}``.
+
+    Returns:
+        The file, or 404.
+    """
+    name = request.path_params["name"]
+    if name not in STATIC:
+        return PlainTextResponse("not found", status_code=404)
+    return Response(asset(name), media_type=STATIC[name], headers={"Cache-Control": FOREVER})
+
+
+async def sign_file(request: Request) -> Response:
+    """Serve the shape of a state as a picture.
+
+    Args:
+        request: the request for ``/evidence/signs/{code}.svg``.
+
+    Returns:
+        The picture, or 404.
+    """
+    code = request.path_params["code"]
+    if code not in CODES:
+        return PlainTextResponse("not found", status_code=404)
+    return Response(
+        sign_svg(code), media_type="image/svg+xml", headers={"Cache-Control": "max-age=3600"}
+    )
+
+
+class Guard:
+    """ASGI middleware: our headers on every answer, and unknown paths to the start page."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass one request on.
+
+        Args:
+            scope: what is asked.
+            receive: where its body comes from.
+            send: where the answer goes.
+        """
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        path: str = scope["path"]
+        if path == "/" or path.startswith(SERVED) or path.count(".") or scope["method"] != "GET":
+            await self.app(scope, receive, _with_headers(send))
+            return
+        query = scope.get("query_string", b"").decode("latin-1")
+        target = f"{scope.get('root_path', '')}/" + (f"?{query}" if query else "")
+        await RedirectResponse(target, status_code=302)(scope, receive, _with_headers(send))
+
+
+def _with_headers(send: Send) -> Callable[[Message], Awaitable[None]]:
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers[name] = value
+        await send(message)
+
+    return sending
+
+
+def middleware() -> list[Middleware]:
+    """List what every request passes.
+
+    Returns:
+        For ``st.App(middleware=…)``.
+    """
+    return [Middleware(Guard)]
+
+
+def routes() -> list[Route]:
+    """List what we serve besides Streamlit.
+
+    Returns:
+        For ``st.App(routes=…)``.
+    """
+    return [
+        Route("/", start_page),
+        Route("/evidence/signs/{code}.svg", sign_file),
+        Route("/evidence/{name}", static_file),
+    ]
