@@ -188,18 +188,23 @@ def _mark(store: GraphStore) -> dict[str, Any] | None:
 
 def _write_down(store: GraphStore, changes: Sequence[Change]) -> None:
     _touch(store, "j.complete = false, j.next = 0, j.entries = $entries", entries=len(changes))
-    for number, change in enumerate(changes):
-        text = json.dumps([change.operation, change.names, list(change.rows)], ensure_ascii=False)
-        store.write(
-            [
-                Statement(
-                    "MERGE (e:JournalEntry {id: $id}) SET e.content = $content"
-                    " WITH e MATCH (j:Journal {id: 'journal'}) SET j.alive = timestamp()",
-                    {"id": _entry(number), "content": text},
-                )
-            ]
-        )
+    for numbers in _groups(len(changes)):
+        entries = [{"id": _entry(n), "content": _content(changes[n])} for n in numbers]
+        text = "UNWIND $entries AS entry MERGE (e:JournalEntry {id: entry.id}) SET e += entry"
+        alive = Statement("MATCH (j:Journal {id: 'journal'}) SET j.alive = timestamp()")
+        store.write([Statement(text, {"entries": entries}), alive])
     _touch(store, "j.complete = true")
+
+
+def _groups(entries: int, first: int = 0) -> Iterator[range]:
+    """Cut the entries of a journal into those that one transaction carries."""
+    size = max(1, ROWS_PER_TRANSACTION // ROWS_PER_STATEMENT)
+    for start in range(first, entries, size):
+        yield range(start, min(start + size, entries))
+
+
+def _content(change: Change) -> str:
+    return json.dumps([change.operation, change.names, list(change.rows)], ensure_ascii=False)
 
 
 def _touch(store: GraphStore, sets: str, **parameters: Any) -> None:
@@ -213,37 +218,28 @@ def _entry(number: int) -> str:
 
 def _carry_out(store: GraphStore, progress: Progress) -> None:
     mark = _mark(store)
-    number = mark["next"] if mark else 0
-    entries = mark["entries"] if mark else 0
-    while number < entries:
-        change = _read_entry(store, number)
-        number += 1
-        store.write(
-            [
-                statement(change),
-                Statement(
-                    "MATCH (j:Journal {id: 'journal'}) SET j.next = $next, j.alive = timestamp()",
-                    {"next": number},
-                ),
-            ]
-        )
-        progress(len(change.rows))
+    if mark is None:
+        return
+    for numbers in _groups(mark["entries"], mark["next"]):
+        parts = _read_entries(store, numbers)
+        text = "MATCH (j:Journal {id: 'journal'}) SET j.next = $next, j.alive = timestamp()"
+        done = Statement(text, {"next": numbers.stop})
+        store.write([*(statement(part) for part in parts), done])
+        progress(sum(len(part.rows) for part in parts))
     _throw_away(store)
 
 
-def _read_entry(store: GraphStore, number: int) -> Change:
-    rows = store.read(
-        "MATCH (e:JournalEntry {id: $id}) RETURN e.content AS content", id=_entry(number)
-    )
-    operation, names, content = json.loads(rows[0]["content"])
-    return Change(Operation(operation), tuple(names), content)
+def _read_entries(store: GraphStore, numbers: range) -> list[Change]:
+    text = "UNWIND $ids AS id MATCH (e:JournalEntry {id: id}) RETURN e.content AS content"
+    rows = store.read(f"{text} ORDER BY e.id", ids=[_entry(number) for number in numbers])
+    contents = (json.loads(row["content"]) for row in rows)
+    return [Change(Operation(kind), tuple(names), rows) for kind, names, rows in contents]
 
 
 def _throw_away(store: GraphStore) -> None:
     mark = _mark(store)
     entries = mark["entries"] if mark else 0
-    for first in range(0, entries, ROWS_PER_STATEMENT):
-        ids = [_entry(n) for n in range(first, min(first + ROWS_PER_STATEMENT, entries))]
+    for numbers in _groups(entries):
         text = "UNWIND $ids AS id MATCH (e:JournalEntry {id: id}) DELETE e"
-        store.write([Statement(text, {"ids": ids})])
+        store.write([Statement(text, {"ids": [_entry(number) for number in numbers]})])
     store.write([Statement("MATCH (j:Journal {id: 'journal'}) DELETE j")])

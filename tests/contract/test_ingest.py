@@ -132,7 +132,7 @@ class Killed(BaseException):
     """Stands for the death of the process: nothing of ours catches it."""
 
 
-@pytest.mark.parametrize("writes", [1, 2, 5, 11, 20, 30])
+@pytest.mark.parametrize("writes", [1, 2, 5, 9, 14, 18])
 def test_a_large_change_that_dies_ends_as_before_or_as_after(
     graph: GraphStore, folder: DataFolder, monkeypatch: pytest.MonkeyPatch, writes: int
 ) -> None:
