@@ -123,6 +123,19 @@ class Words:
         except KeyError:
             return f"[{code}]"
 
+    def relation(self, kind: str) -> str:
+        """Name a kind of relation; ``broader`` is no kind of the list but a property.
+
+        Args:
+            kind: the code of a kind, or ``broader``.
+
+        Returns:
+            Its name.
+        """
+        if kind == "broader":
+            return self.field.names[kind].in_(self.language)
+        return self.concept("RelationKind", kind)
+
     def concepts(self, list_name: str) -> tuple[Concept, ...]:
         """List a closed list in its order.
 

@@ -47,7 +47,7 @@
     moved = false;
     const scroller = document.querySelector("[data-testid='stMain']");
     if (scroller) scroller.scrollTop = 0;
-    const heading = document.querySelector("#main h1, #main h2[tabindex]");
+    const heading = document.querySelector("#chosen") || document.querySelector("#main h1");
     if (heading) heading.focus({ preventScroll: true });
   };
 

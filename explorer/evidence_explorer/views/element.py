@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from evidence_explorer.markup import Markup, tag
 from evidence_explorer.selection import Selection
-from evidence_explorer.views import findings, parts, sections
+from evidence_explorer.views import findings, legend, parts, sections
 from evidence_explorer.views.parts import View
 from evidence_explorer.words import Words
 from evidence_graph import queries
@@ -93,7 +93,8 @@ def page(
         sections.strength(element.cells, domains, words, selection),
         tag(
             "section",
-            tag("h2", words.say("What the sources say"), id="findings"),
+            tag("h2", words.say("What the sources say")),
+            legend.modes(words),
             findings.by_direction(found, words, selection)
             if found.total
             else tag("p", words.say("No findings have been recorded yet.")),
@@ -121,7 +122,9 @@ def page(
 
 
 def _synonyms(element: ElementPage, words: Words) -> Markup | None:
-    names = [said for one in element.synonyms if (said := words.text(one))]
+    # Other names are of one language; here another language is no replacement.
+    dutch = words.language == "nl"
+    names = [said for one in element.synonyms if (said := one.nl if dutch else one.en)]
     if not names:
         return None
     return tag("p", words.say("Also called:"), " ", ", ".join(names), class_="small")

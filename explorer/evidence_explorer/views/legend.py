@@ -7,6 +7,31 @@ from evidence_explorer.views import parts
 from evidence_explorer.words import Words
 
 
+def modes(words: Words) -> Markup:
+    """Explain how a source can stand behind a statement: read, relayed, or the study itself.
+
+    Args:
+        words: the words.
+
+    Returns:
+        The explanation, folded.
+    """
+    items = [
+        tag(
+            "div",
+            tag("dt", one.label.in_(words.language)),
+            tag("dd", one.definition.in_(words.language)),
+        )
+        for one in words.concepts("CitationMode")
+    ]
+    return tag(
+        "details",
+        tag("summary", words.say("What stands behind a source’s name?")),
+        tag("dl", *items, class_="legend"),
+        class_="help",
+    )
+
+
 def legend(words: Words) -> Markup:
     """Explain each state, and the mark of a source's own word.
 

@@ -212,28 +212,32 @@ def _cell(row: ElementRow, column: Column, cell: Cell | None, frame: _Frame) -> 
     )
     found = cell.finding_count if cell else 0
     code = cell.state if cell else NOTHING
-    count = words.count("{number} finding", "{number} findings", found)
+    counts = [words.count("{number} finding", "{number} findings", found)]
     if found and cell:
-        count = words.say(
-            "{findings}, {sources}",
-            findings=count,
-            sources=words.count("{number} source", "{number} sources", cell.source_count),
-        )
-    quiet = cell is None
+        counts.append(words.count("{number} source", "{number} sources", cell.source_count))
+    spoken = [parts.reported(one, words, frame.selection) for one in cell.reported] if cell else []
+    name = f"{words.text(row.label)}, {column.name}: {words.state(code)}, {', '.join(counts)}"
     content = parts.link(
         join(parts.sign(code), tag("span", words.state(code))),
         target,
         class_=f"state state-{code.lower()}",
-        aria_label=f"{words.text(row.label)}, {column.name}: {words.state(code)}, {count}",
+        aria_label=name if cell else None,
+        # Hundreds of empty boxes would stand between a keyboard and the end of the page; the
+        # name of the row leads to the same place.
+        tabindex=None if cell else "-1",
     )
-    speech = [parts.reported(one, words, frame.selection) for one in cell.reported] if cell else []
+    kind = "quiet" if cell is None else "spoken" if spoken else None
     return tag(
         "td",
         tag("span", column.name, class_="column only-narrow"),
         content,
-        *speech,
-        tag("span", count, class_="count"),
-        class_="quiet" if quiet else None,
+        *spoken,
+        tag(
+            "span",
+            parts.listed(tag("span", count, class_="kept") for count in counts),
+            class_="count",
+        ),
+        class_=kind,
         role="cell",
     )
 

@@ -31,7 +31,7 @@ def draw(graph: SharedGraph, words: Words, selection: Selection) -> str:
         The title of the view.
     """
     answers = graph.ask(lambda store: ask(store, selection))
-    st.html(_framed(top(answers, words, selection), selection))
+    st.html(str(tag("div", top(answers, words, selection), lang=selection.language)))
     with st.container(key="network"):
         beside = st.container(key="pane")
         with st.container(key="picture"):
@@ -41,13 +41,11 @@ def draw(graph: SharedGraph, words: Words, selection: Selection) -> str:
             st.query_params.from_dict(to_query(chosen))
             st.rerun()
         beside.html(str(tag("div", pane(answers, words, selection), lang=selection.language)))
-    st.html(str(tag("div", twin(answers, words, selection), lang=selection.language)))
+    # The mark of the view comes last: when the browser side sees it, all of the view is there.
+    below = twin(answers, words, selection)
+    st.html(str(tag("div", below, data_view=href(selection), lang=selection.language)))
     name = title(answers, words)
     return f"{words.text(answers.element.label)} – {name}" if answers.element else name
-
-
-def _framed(top_of_view: Markup, selection: Selection) -> str:
-    return str(tag("div", top_of_view, data_view=href(selection), lang=selection.language))
 
 
 def picture(answers: Answers, words: Words, selection: Selection) -> Scene:
@@ -65,7 +63,7 @@ def picture(answers: Answers, words: Words, selection: Selection) -> Scene:
     said = DrawingWords(
         language,
         states={one.code: one.label.in_(language) for one in words.concepts("State")},
-        kinds={one.code: one.label.in_(language) for one in words.concepts("RelationKind")},
+        kinds={edge.kind: words.relation(edge.kind) for edge in answers.network.edges},
     )
     return scene(
         answers.network,
@@ -145,7 +143,7 @@ def top(answers: Answers, words: Words, selection: Selection) -> Markup:
                 "client. An arrow is a relation that a source describes. Choose an element to "
                 "read about it; choose it twice to put it in the middle."
             ),
-            class_="lead",
+            class_="intro",
         ),
         class_="sheet",
     )

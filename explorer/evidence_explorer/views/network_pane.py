@@ -66,7 +66,7 @@ def _details(
             class_="crumbs",
         ),
         tag("p", sections.layer_line(element, words), class_="kicker"),
-        tag("h2", words.text(element.label) or element.id, id="chosen"),
+        tag("h2", words.text(element.label) or element.id, id="chosen", tabindex=-1),
         tag("p", words.text(element.definition)),
         sections.exceptions(element.exceptions, words, selection),
         sections.support(element, words),

@@ -134,7 +134,7 @@ def _related(edge: NetworkEdge, frame: _Frame) -> Markup:
     words = frame.words
     name = words.text(frame.names[edge.end].label) or edge.end
     return join(
-        words.concept("RelationKind", edge.kind),
+        words.relation(edge.kind),
         " ",
         parts.link(name, parts.chosen(frame.selection, edge.end)),
     )

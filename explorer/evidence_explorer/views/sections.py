@@ -52,13 +52,8 @@ def exceptions(found: Sequence[ExceptionOf], words: Words, selection: Selection)
         return None
     items = [
         join(
-            tag(
-                "p",
-                tag("strong", words.text(one.condition)),
-                " → ",
-                words.text(one.consequence),
-                class_="said",
-            ),
+            tag("p", tag("strong", words.text(one.condition)), class_="said"),
+            tag("p", "→ ", words.text(one.consequence), class_="said"),
             parts.places(one.places, words, selection),
             parts.citations(one.citations, words, selection),
         )
@@ -152,17 +147,16 @@ def strength(
 
 def _strength_row(domain: Domain, cell: Cell, words: Words, selection: Selection) -> Markup:
     spoken = [parts.reported(one, words, selection) for one in cell.reported]
-    count = words.say(
-        "{findings}, {sources}",
-        findings=words.count("{number} finding", "{number} findings", cell.finding_count),
-        sources=words.count("{number} source", "{number} sources", cell.source_count),
+    counts = (
+        words.count("{number} finding", "{number} findings", cell.finding_count),
+        words.count("{number} source", "{number} sources", cell.source_count),
     )
     return tag(
         "tr",
         tag("th", words.text(domain.label), scope="row"),
         tag("td", parts.state(cell.state, words)),
         tag("td", *(spoken or [tag("span", "–", class_="none")])),
-        tag("td", count, class_="small"),
+        tag("td", ", ".join(counts), class_="small"),
         class_="here" if domain.id == selection.domain else None,
     )
 
@@ -250,7 +244,7 @@ def _relation(one: RelationOf, element: ElementPage, words: Words, selection: Se
             "p",
             end(one.start),
             " ",
-            tag("em", words.concept("RelationKind", one.kind)),
+            tag("em", words.relation(one.kind)),
             " ",
             end(one.end),
         ),

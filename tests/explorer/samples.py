@@ -1,0 +1,198 @@
+"""Answers made by hand for the tests of the views: some ordinary, some hostile."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from evidence_graph.queries.answers import (
+    Cell,
+    CitationOf,
+    Domain,
+    ElementPage,
+    ElementRow,
+    ExceptionOf,
+    FindingOf,
+    Layer,
+    Matrix,
+    Named,
+    Network,
+    NetworkEdge,
+    NetworkNode,
+    Page,
+    RelationOf,
+    Reported,
+    SourcePage,
+    SourceRow,
+    Text,
+)
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "\"><img src=x onerror='alert(1)'>",
+    "'; DROP TABLE--",
+    "[a](javascript:alert(1)) ![b](http://evil.example/x.png)",
+    '=HYPERLINK("http://evil.example")',
+    "\u202egnirts desrever\u202c",
+    "Donaudampfschifffahrtsgesellschaft" * 20,
+    "{name} {0} %s $latex$ :material/home: &amp; &lt;b&gt;",
+    "</td></tr></table><h1>x",
+)
+
+
+def both(text: str) -> Text:
+    """The same text in both languages, told apart by its end."""
+    return Text(f"{text} nl", f"{text} en")
+
+
+def layer(text: str = "Taakalliantie") -> Layer:
+    """A layer on the second ring."""
+    return Layer("layer/task", both(text), both(text), 1, 2, None, 1)
+
+
+def domains(text: str = "Jeugd") -> tuple[Domain, ...]:
+    """Two domains below a third, and one beside them."""
+    return (
+        Domain("domain/unspecified", both(f"{text} 0"), both(text), 0, None),
+        Domain("domain/youth", both(f"{text} 1"), both(text), 1, None),
+        Domain("domain/mental", both(f"{text} 2"), both(text), 2, "domain/youth"),
+        Domain("domain/preventive", both(f"{text} 3"), both(text), 3, "domain/youth"),
+    )
+
+
+def element(text: str = "Alliantie") -> Named:
+    """An element by name."""
+    return Named("element/alliance", both(text))
+
+
+def source(text: str = "Barnhoorn e.a. (2013)") -> Named:
+    """A source by name."""
+    return Named("source/barnhoorn-2013", both(text))
+
+
+def study(text: str = "Integraal werken (2018)") -> Named:
+    """The study that was read."""
+    return Named("source/study-2018", both(text))
+
+
+def reported(text: str = "sterk", name: str = "Barnhoorn e.a. (2013)") -> Reported:
+    """A strength in a source's own word."""
+    return Reported(both(text), source(name), "4.3.1, p. 24")
+
+
+def cells(text: str = "sterk") -> tuple[Cell, ...]:
+    """Findings in one domain, a reported strength in another."""
+    return (
+        Cell("element/alliance", "domain/unspecified", "N0", 20, 6),
+        Cell("element/alliance", "domain/mental", "N0", 1, 1, (reported(text),)),
+    )
+
+
+def matrix(text: str = "Alliantie") -> Matrix:
+    """A matrix with one element that has findings and one that has none."""
+    rows = (
+        ElementRow("element/alliance", both(text), ("layer/task",), 21, 6, 1, cells(text)),
+        ElementRow("element/bare", both("Geduld"), ("layer/task",), 0, 0, 0, ()),
+    )
+    return Matrix(domains(), rows, 2, 0)
+
+
+def citations(text: str = "Pijnenburg, 2010") -> tuple[CitationOf, ...]:
+    """One of each mode, and one whose source was not found."""
+    return (
+        CitationOf(source(text), text, "read", (), "8"),
+        CitationOf(Named("source/wampold", both(text)), text, "relayed", (source(text),)),
+        CitationOf(study(), "", "own"),
+        CitationOf(None, text, "read"),
+    )
+
+
+def finding(text: str = "Een goede band helpt", direction: str = "supports") -> FindingOf:
+    """A finding in a domain."""
+    return FindingOf(
+        id="finding/x/f1",
+        element=element(text),
+        paraphrase=both(text),
+        direction=direction,
+        domain=Named("domain/mental", both(text)),
+        places=("4.3.1, p. 24", text),
+        reported_in=study(),
+        citations=citations(text),
+    )
+
+
+def findings(text: str = "Een goede band helpt", pages: int = 1, number: int = 0) -> Page:
+    """A page with a finding of each direction, one of them unknown."""
+    directions = ("contradicts", "supports", "conditional", "qualifies", "novel")
+    return Page(tuple(finding(text, one) for one in directions), number, pages, 25 * pages)
+
+
+def exception(text: str = "Veiligheid in gevaar") -> ExceptionOf:
+    """An exception."""
+    return ExceptionOf(
+        "exception/x", (element(text),), both(text), both(text), ("4.4.3",), citations(text)
+    )
+
+
+def relation(text: str = "Helpt") -> RelationOf:
+    """A relation to another element."""
+    other = Named("element/trust", both(text))
+    return RelationOf(
+        "relation/x", "contributes-to", element(text), other, both(text), ("4.4",), citations(text)
+    )
+
+
+def element_page(text: str = "Alliantie") -> ElementPage:
+    """The page of an element with everything on it."""
+    return ElementPage(
+        id="element/alliance",
+        label=both(text),
+        definition=both(text),
+        synonyms=(both(text),),
+        layers=(layer(text),),
+        broader=(Named("element/above", both(text)),),
+        narrower=(Named("element/below", both(text)),),
+        finding_count=21,
+        source_count=6,
+        relayed_count=2,
+        cells=cells(text),
+        relations=(
+            relation(text),
+            replace(relation(text), start=Named("element/in", both(text)), end=element(text)),
+        ),
+        exceptions=(exception(text),),
+    )
+
+
+def source_row(text: str = "Barnhoorn") -> SourceRow:
+    """A source in a list."""
+    return SourceRow("source/barnhoorn-2013", text, text, 2013, 4, 1, 0)
+
+
+def source_page(text: str = "Barnhoorn") -> SourcePage:
+    """The page of a source with everything on it."""
+    return SourcePage(
+        id="source/barnhoorn-2013",
+        short_name=text,
+        title=text,
+        authors=(text, text),
+        year=2013,
+        source_type="report",
+        note=both(text),
+        spellings=(text,),
+        finding_count=4,
+        element_count=1,
+        sole_support_of=(element(text),),
+        relayed_by=(study(text),),
+        relays=(study(text),),
+        reported_strengths=((element(text), Named("domain/mental", both(text)), reported(text)),),
+    )
+
+
+def network(text: str = "Alliantie", centre: str | None = None) -> Network:
+    """Two elements and a relation between them."""
+    nodes = tuple(
+        NetworkNode(ident, both(f"{text} {ident[-1]}"), "layer/task", 3, 2, 1, (("N0", 4),), 0)
+        for ident in ("element/alliance", "element/trust")
+    )
+    edge = NetworkEdge("element/trust", "element/alliance", "contributes-to", 1)
+    return Network((layer(text),), nodes, (edge,), centre, 3)

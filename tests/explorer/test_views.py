@@ -1,0 +1,361 @@
+"""Each page: what must be on it is on it, and whatever stands in the data stays text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from evidence_explorer.drawing.component import NetworkEvent
+from evidence_explorer.markup import Markup
+from evidence_explorer.selection import LANGUAGES, Language, Note, Selection, href
+from evidence_explorer.views import element, frame, lists, matrix, network, source
+from evidence_explorer.views.network_answers import Answers
+from evidence_explorer.views.network_pane import pane
+from evidence_explorer.views.network_twin import twin
+from evidence_explorer.words import words
+from evidence_graph.queries.answers import Cell, Matrix, Page
+from tests.explorer import samples
+from tests.explorer.reading import Read, read
+from tests.explorer.samples import HOSTILE
+
+ALLOWED = {
+    *("a", "aside", "caption", "cite", "code", "dd", "details", "div", "dl", "dt", "em", "footer"),
+    *("h1", "h2", "h3", "header", "img", "li", "nav", "ol", "p", "q", "section", "span", "strong"),
+    *("summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+}
+ATTRIBUTES = {
+    *("alt", "aria-current", "aria-hidden", "aria-label", "class", "colspan", "data-view"),
+    *("height", "href", "hreflang", "id", "lang", "rel", "role", "rowspan", "scope", "src"),
+    *("tabindex", "title", "width"),
+}
+
+
+def _matrix(text: str, language: Language) -> Markup:
+    found = matrix.page(
+        samples.matrix(text), (samples.layer(text),), words(language), Selection(language=language)
+    )
+    return found.body
+
+
+def _element(text: str, language: Language) -> Markup:
+    return element.page(
+        samples.element_page(text),
+        samples.findings(text, pages=3, number=1),
+        samples.domains(text),
+        words(language),
+        Selection(page="element", language=language, element="element/alliance", number=1),
+    ).body
+
+
+def _source(text: str, language: Language) -> Markup:
+    return source.page(
+        samples.source_page(text),
+        samples.findings(text),
+        words(language),
+        Selection(page="source", language=language, source="source/barnhoorn-2013"),
+    ).body
+
+
+def _lists(text: str, language: Language) -> Markup:
+    said, selection = words(language), Selection(language=language)
+    rows = samples.matrix(text).rows
+    first = lists.elements(rows, 99, (samples.layer(text),), said, selection).body
+    second = lists.sources((samples.source_row(text),), 1, said, selection).body
+    return Markup(first.html + second.html)
+
+
+def _answers(text: str, centre: str | None = None) -> Answers:
+    return Answers(
+        network=samples.network(text, centre),
+        centre_gone=False,
+        element=samples.element_page(text),
+        found=samples.findings(text),
+        domains=samples.domains(text),
+    )
+
+
+def _network(text: str, language: Language) -> Markup:
+    said = words(language)
+    html = ""
+    for selected in ("element/alliance", None):
+        answers = _answers(text, "element/trust" if selected else None)
+        answers = answers if selected else replace(answers, element=None, found=None)
+        selection = Selection(page="network", language=language, element=selected)
+        for build in (network.top, pane, twin):
+            html += build(answers, said, selection).html
+    return Markup(html)
+
+
+def _frame(text: str, language: Language) -> Markup:
+    said, selection = words(language), Selection(language=language)
+    notes = frame.remarks([Note("page", text)], said)
+    assert notes is not None
+    head, foot = frame.head(selection, said), frame.foot(said)
+    return Markup(head.html + notes.html + foot.html)
+
+
+PAGES: dict[str, Callable[[str, Language], Markup]] = {
+    "matrix": _matrix,
+    "element": _element,
+    "source": _source,
+    "lists": _lists,
+    "network": _network,
+    "frame": _frame,
+}
+
+
+def _hrefs(found: Read) -> list[str]:
+    return [str(one["href"]) for one in found.all("a")]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hostile_text_stays_text_on_every_page(name: str, language: Language, text: str) -> None:
+    found = read(PAGES[name](text, language))
+    harmless = read(PAGES[name]("harmless", language))
+    assert text in found.text
+    assert [tag for tag, _ in found.tags] == [tag for tag, _ in harmless.tags]
+    assert {tag for tag, _ in found.tags} <= ALLOWED
+    assert {name for _, attributes in found.tags for name in attributes} <= ATTRIBUTES
+    assert all(link.startswith(("?", "#")) for link in _hrefs(found))
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_links_keep_the_language(name: str, language: Language) -> None:
+    other = "en" if language == "nl" else "nl"
+    found = read(PAGES[name]("x", language))
+    for one in found.all("a"):
+        if str(one["href"]).startswith("?"):
+            wanted = other if one.get("hreflang") else language
+            assert str(one["href"]).endswith(f"language={wanted}")
+
+
+def test_no_dutch_phrase_in_english_and_the_other_way_round() -> None:
+    assert "Nog niet beoordeeld" not in read(_matrix("x", "en")).text
+    assert "Not yet assessed" not in read(_matrix("x", "nl")).text
+
+
+def test_every_box_of_the_matrix_has_shape_word_and_count() -> None:
+    html = _matrix("Alliantie", "nl").html
+    body = html[html.index("<tbody") : html.index("<tfoot")]
+    boxes = [part.split("</td>")[0] for part in body.split("<td")[1:]]
+    assert len(boxes) == 8
+    for box in boxes:
+        assert 'src="evidence/signs/N0.svg"' in box
+        assert "Nog niet beoordeeld" in box
+        assert "bevinding" in box
+
+
+def test_a_box_without_anything_does_not_look_weak() -> None:
+    html = _matrix("Alliantie", "nl").html
+    assert html.count('class="quiet"') == 6
+    quiet = html.split('class="quiet"')[1].split("</td>")[0]
+    assert "0 bevindingen" in quiet
+    assert "zwak" not in html
+
+
+def test_a_reported_strength_is_a_source_speaking_not_a_state() -> None:
+    found = read(_matrix("sterk", "nl"))
+    assert "volgens Barnhoorn e.a. (2013) nl: sterk nl (§ 4.3.1, p. 24)" in found.text
+    assert "N0" in {str(one["src"])[-6:-4] for one in found.all("img")}
+    assert not [one for one in found.all("img") if "P3" in str(one["src"])][1:]
+
+
+def test_known_and_unknown_are_counted() -> None:
+    text = read(_matrix("Alliantie", "nl")).text
+    assert "vakken nog niet beoordeeld8" in text
+    assert "vakken met bevindingen2" in text
+    assert "vakken waar een bron zelf een sterkte noemt1" in text
+
+
+def test_the_matrix_is_a_table_for_everybody() -> None:
+    found = read(_matrix("Alliantie", "nl"))
+    assert found.all("caption")
+    scopes = [one.get("scope") for one in found.all("th")]
+    assert None not in scopes
+    assert {"col", "colgroup", "row", "rowgroup"} <= set(scopes)
+    region = next(one for one in found.all("div") if one.get("role") == "region")
+    assert region["tabindex"] == "0"
+    assert region["aria-label"]
+
+
+def test_an_empty_graph_says_what_to_do() -> None:
+    said = words("nl")
+    found = matrix.page(Matrix((), (), 0, 0), (), said, Selection())
+    assert "evidence-explorer ingest" in read(found.body).text
+
+
+def test_exceptions_stand_before_everything_that_is_claimed() -> None:
+    text = read(_element("Alliantie", "nl")).text
+    order = ["Let op de uitzondering", "Hoe zeker", "Wat de bronnen zeggen"]
+    assert [text.index(one) for one in order] == sorted(text.index(one) for one in order)
+
+
+def test_findings_are_grouped_by_what_they_say() -> None:
+    html = _element("Alliantie", "nl").html
+    order = ["direction-supports", "direction-conditional", "direction-qualifies"]
+    order += ["direction-contradicts", "[novel]"]
+    assert [html.index(one) for one in order] == sorted(html.index(one) for one in order)
+
+
+def test_a_relay_names_who_relays_and_is_not_counted_as_support() -> None:
+    text = read(_element("Pijnenburg", "nl")).text
+    assert "via Pijnenburg nl Van horen zeggen" in text
+    assert "verschillende bronnen6" in text
+    assert "alleen van horen zeggen; die tellen niet als steun2" in text
+
+
+def test_the_study_is_not_named_twice_for_its_own_statement() -> None:
+    html = _element("x", "en").html
+    finding = html.split('<ol class="findings">')[1].split("</li></ul>")[0]
+    assert finding.count("Integraal werken (2018)") == 1
+    assert "own statement" in finding
+
+
+def test_a_source_that_was_not_found_is_said_so() -> None:
+    assert "bron nog niet gevonden" in read(_element("x", "nl")).text
+
+
+def test_the_domain_that_one_came_from_is_marked() -> None:
+    page, found, domains = samples.element_page(), samples.findings(), samples.domains()
+    known = Selection(page="element", element=page.id, domain="domain/mental")
+    html = element.page(page, found, domains, words("nl"), known).body.html
+    assert '<tr class="here">' in html
+    unknown = replace(known, domain="domain/preventive")
+    text = read(element.page(page, found, domains, words("nl"), unknown).body).text
+    assert "U koos het domein “Jeugd 3 nl”. Daar is nog niets vastgelegd." in text
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(0, "geen enkele bron rechtstreeks"), (1, "maar één bron"), (2, "")],
+)
+def test_thin_support_is_said(count: int, said: str) -> None:
+    page = replace(samples.element_page(), source_count=count)
+    html = element.page(page, samples.findings(), samples.domains(), words("nl"), Selection()).body
+    text = read(html).text
+    assert said in text
+    assert (count > 1) == ("maar één bron" not in text and "geen enkele bron" not in text)
+
+
+def test_domains_without_anything_are_named() -> None:
+    text = read(_element("Jeugd", "nl")).text
+    assert "Niets vastgelegd in: Jeugd 1 nl, Jeugd 3 nl." in text
+
+
+def test_findings_have_a_page_before_and_after() -> None:
+    links = {str(one.get("rel")): str(one["href"]) for one in read(_element("x", "nl")).all("a")}
+    here = Selection(page="element", element="element/alliance", number=1)
+    assert links["prev"] == href(replace(here, number=0))
+    assert links["next"] == href(replace(here, number=2))
+
+
+def test_an_element_without_findings() -> None:
+    nothing = Page((), 0, 0, 0)
+    bare = replace(
+        samples.element_page(), cells=(), exceptions=(), relations=(), broader=(), narrower=()
+    )
+    text = read(element.page(bare, nothing, samples.domains(), words("nl"), Selection()).body).text
+    assert "Er zijn nog geen bevindingen vastgelegd." in text
+    assert "Let op" not in text
+
+
+def test_synonyms_are_of_the_language_only() -> None:
+    assert "Heet ook: naam nl" in read(_element("naam", "nl")).text
+    assert "Also called: naam en" in read(_element("naam", "en")).text
+
+
+def test_what_is_not_known_of_a_source_is_said() -> None:
+    bare = replace(samples.source_page(), authors=(), year=None, title="", source_type="unknown")
+    found = source.page(bare, samples.findings(), words("nl"), Selection(page="source"))
+    assert read(found.body).text.count("niet bekend") == 4
+
+
+def test_a_source_shows_what_rests_on_it_alone_and_who_tells_of_it() -> None:
+    text = read(_source("Barnhoorn", "nl")).text
+    for said in ("Steunt alleen op deze bron", "Doorverteld door", "Vertelt zelf door over"):
+        assert said in text
+
+
+def test_things_that_are_gone_are_explained_with_a_way_out() -> None:
+    said = words("nl")
+    one = Selection(page="element", element="element/<b>")
+    found = read(element.gone(said, one).body)
+    assert "“<b>”" in found.text
+    assert _hrefs(found) == ["?page=elements&language=nl"]
+    other = Selection(page="source", source="source/x")
+    assert _hrefs(read(source.gone(said, other).body)) == ["?page=sources&language=nl"]
+
+
+def test_the_rows_before_and_after() -> None:
+    said = words("en")
+    rows = samples.matrix().rows
+    middle = lists.elements(rows, 200, (), said, Selection(page="elements", row=50))
+    links = {str(one.get("rel")): str(one["href"]) for one in read(middle.body).all("a")}
+    assert links["prev"] == "?page=elements&language=nl"
+    assert links["next"] == "?page=elements&row=101&language=nl"
+    past = lists.elements((), 200, (), said, Selection(page="elements", row=500))
+    assert "past the end" in read(past.body).text
+
+
+def test_the_twin_offers_what_the_picture_offers() -> None:
+    selection = Selection(page="network", element="element/alliance")
+    found = read(twin(_answers("Alliantie"), words("nl"), selection))
+    for ident in ("element/alliance", "element/trust"):
+        assert href(replace(selection, element=ident)) in _hrefs(found)
+        assert href(replace(selection, element=ident, centre=ident)) in _hrefs(found)
+    assert "draagt bij aan" in found.text
+    assert "3 elementen met minder bronnen" in found.text
+
+
+def test_what_was_done_in_the_picture_becomes_a_view() -> None:
+    here = Selection(page="network", number=3, language="en")
+    event = NetworkEvent("select", "element/a")
+    assert network.after(event, here) == replace(here, element="element/a", number=0)
+    event = NetworkEvent("centre", "element/a")
+    moved = network.after(event, here)
+    assert (moved.element, moved.centre) == ("element/a", "element/a")
+    assert network.after(NetworkEvent("select"), moved).element is None
+    assert network.after(NetworkEvent("none"), here) == here
+
+
+def test_the_picture_and_the_twin_hold_the_same() -> None:
+    answers = _answers("Alliantie")
+    selection = Selection(page="network", element="element/alliance")
+    drawn = network.picture(answers, words("nl"), selection)
+    links = _hrefs(read(twin(answers, words("nl"), selection)))
+    assert {node.id for node in drawn.nodes} == {"element/alliance", "element/trust"}
+    assert all(href(replace(selection, element=node.id)) in links for node in drawn.nodes)
+    assert drawn.selected == "element/alliance"
+
+
+def test_steps_are_offered_around_a_centre() -> None:
+    selection = Selection(page="network", centre="element/trust", steps=2)
+    found = read(network.top(_answers("Alliantie", "element/trust"), words("nl"), selection))
+    current = [one for one in found.all("a") if one.get("aria-current")]
+    assert [str(one["href"]) for one in current] == [href(selection)]
+    assert href(Selection(page="network")) in _hrefs(found)
+
+
+def test_a_centre_that_is_gone_is_said() -> None:
+    answers = replace(_answers("x"), centre_gone=True)
+    found = read(network.top(answers, words("nl"), Selection(page="network")))
+    assert "staat hier niet meer" in found.text
+
+
+@pytest.mark.parametrize("code", ["N1", "N2", "P1", "P2", "P3", "Z", "H", "M"])
+def test_every_state_shows_its_own_word_and_shape(code: str) -> None:
+    rows = (
+        replace(
+            samples.matrix().rows[0], cells=(Cell("element/alliance", "domain/youth", code, 1, 1),)
+        ),
+    )
+    answer = replace(samples.matrix(), rows=rows)
+    html = matrix.page(answer, (), words("nl"), Selection()).body.html
+    box = html[html.index("<tbody") :].split(f"state-{code.lower()}")[1]
+    assert f"signs/{code}.svg" in box
+    assert words("nl").state(code) in box
