@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from evidence_graph.queries.answers import Layer, Network, NetworkNode
-
 from evidence_explorer.drawing.card import Card, card
 from evidence_explorer.drawing.geometry import Box, on_ring
 from evidence_explorer.drawing.measure import text_width, wrap
 from evidence_explorer.drawing.order import by_angle_of_neighbours
-from evidence_explorer.drawing.rings import Band, Item, Placement, Ring, Sector, place
+from evidence_explorer.drawing.ring_parts import Band, Item, Ring, Sector
+from evidence_explorer.drawing.rings import Placement, place
 from evidence_explorer.drawing.words import Language, Words
+from evidence_graph.queries.answers import Layer, Network, NetworkNode
 
 RING_SIZE: Final = 19
 SECTOR_SIZE: Final = 16
@@ -147,7 +147,7 @@ def _arrange(
 def _circles_of_layers(
     layers: tuple[Layer, ...], nodes: list[NetworkNode], words: Words
 ) -> list[Circle]:
-    """Make a circle of each ring number; layers below another one share its ring as sectors."""
+    # Make a circle of each ring number; layers below another one share its ring as sectors.
     by_id = {layer.id: layer for layer in layers}
     rings: dict[int, list[Layer]] = {}
     for layer in sorted(layers, key=lambda layer: (layer.order, layer.id)):
@@ -194,7 +194,7 @@ def _circle(
 
 
 def _circles_of_distances(nodes: list[NetworkNode], words: Words) -> list[Circle]:
-    """Make a circle of each distance from the centre, the layers together on it."""
+    # Make a circle of each distance from the centre, the layers together on it.
     distances = sorted({n.distance for n in nodes if n.distance is not None})
     circles = []
     for distance in distances:
@@ -237,7 +237,7 @@ def _put_outside(
     bands: tuple[Band, ...],
     words: Words,
 ) -> list[Heading]:
-    """Put what is on no ring in rows beneath, as wide as the rings, under a heading."""
+    # Put what is on no ring in rows beneath, as wide as the rings, under a heading.
     if not nodes:
         return []
     half = max([band.half_width for band in bands] + [360])

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from evidence_graph.queries.answers import NetworkNode
-
 from evidence_explorer.drawing.measure import text_width, wrap
 from evidence_explorer.drawing.words import Words
 from evidence_explorer.signs import state_rank, state_sign
+from evidence_graph.queries.answers import NetworkNode
 
 NAME_SIZE: Final = 15
 META_SIZE: Final = 14
@@ -84,13 +83,13 @@ def card(node: NetworkNode, words: Words, *, reported: bool) -> Card:
 
 
 def _states(node: NetworkNode, words: Words) -> tuple[StateLine, ...]:
-    """Write the states, what must not be missed first; the number only where it tells apart."""
+    # Write the states, what must not be missed first; the number only where it tells apart.
     counted = sorted(node.states or (("N0", 0),), key=lambda item: (state_rank(item[0]), item[0]))
     lines = []
     for code, count in counted[:_MOST_STATES]:
         sign = state_sign(code)
         word = words.state(code)
-        text = f"{word} ({count})" if len(counted) > 1 else word
+        text = f"{word}\u00a0({count})" if len(counted) > 1 else word
         spoken = f"{word} {words.count('inDomain', count)}" if count else word
         lines.append(
             StateLine(

@@ -92,7 +92,7 @@ def _nothing() -> None:
 
 
 def _event(value: object, known: set[str]) -> NetworkEvent:
-    """Read what the browser sent; anything but an event on a drawn element is none."""
+    # Read what the browser sent; anything but an event on a drawn element is none.
     if not isinstance(value, Mapping):
         return NO_EVENT
     sent: Mapping[str, Any] = value

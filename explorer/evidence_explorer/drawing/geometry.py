@@ -6,6 +6,7 @@ on integers, so no last bit of a float can move a node.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from math import atan2, cos, pi, sin
 from typing import Final
@@ -17,6 +18,7 @@ ROUNDNESS: Final = 2.5
 """Exponent of the superellipse: 2 is an ellipse; a little more leaves room at the corners."""
 
 _UNIT: Final = 10_000
+_ROUND_CORNER: Final = 6
 
 
 def _unit(step: int, *, upright: bool) -> int:
@@ -28,6 +30,9 @@ def _unit(step: int, *, upright: bool) -> int:
 
 _ACROSS: Final = tuple(_unit(step, upright=False) for step in range(STEPS))
 _DOWN: Final = tuple(_unit(step, upright=True) for step in range(STEPS))
+
+_QUARTER: Final = STEPS // 4
+_QUARTER_ACROSS: Final = _ACROSS[: _QUARTER + 1]
 
 
 def on_ring(step: int, half_width: int, half_height: int) -> tuple[int, int]:
@@ -46,6 +51,25 @@ def on_ring(step: int, half_width: int, half_height: int) -> tuple[int, int]:
         (half_width * _ACROSS[place] + _UNIT // 2) // _UNIT,
         (half_height * _DOWN[place] + _UNIT // 2) // _UNIT,
     )
+
+
+def is_inside(x: int, y: int, half_width: int, half_height: int) -> bool:
+    """Tell whether a point lies inside a rounded ring around the origin.
+
+    Args:
+        x: How far the point lies to the left or right.
+        y: How far up or down.
+        half_width: Half the width of the ring.
+        half_height: Half its height.
+
+    Returns:
+        Whether it does; on the edge is outside.
+    """
+    x, y = abs(x), abs(y)
+    if x >= half_width or y >= half_height:
+        return False
+    step = bisect_left(_QUARTER_ACROSS, -(-x * _UNIT // half_width))
+    return y * _UNIT < -half_height * _DOWN[step]
 
 
 def step_towards(x: int, y: int) -> int:
@@ -69,6 +93,34 @@ class Box:
     y: int
     width: int
     height: int
+
+    def is_within(self, half_width: int, half_height: int) -> bool:
+        """Tell whether a rounded ring around the origin holds the whole box.
+
+        Args:
+            half_width: Half the width of the ring.
+            half_height: Half its height.
+
+        Returns:
+            Whether it does.
+        """
+        far_x = abs(self.x) + (self.width + 1) // 2 - _ROUND_CORNER
+        far_y = abs(self.y) + (self.height + 1) // 2 - _ROUND_CORNER
+        return is_inside(far_x, far_y, half_width, half_height)
+
+    def is_beyond(self, half_width: int, half_height: int) -> bool:
+        """Tell whether no part of the box lies inside a rounded ring around the origin.
+
+        Args:
+            half_width: Half the width of the ring.
+            half_height: Half its height.
+
+        Returns:
+            Whether that is so.
+        """
+        near_x = max(abs(self.x) - self.width // 2, 0)
+        near_y = max(abs(self.y) - self.height // 2, 0)
+        return not is_inside(near_x, near_y, half_width, half_height)
 
     def overlaps(self, other: Box, across: int = 0, down: int = 0) -> bool:
         """Tell whether two boxes come closer than a margin.

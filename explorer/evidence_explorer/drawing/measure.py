@@ -1,18 +1,19 @@
 """How wide a text will be, without a font engine: the same number on every machine.
 
-The widths are those of Helvetica, less five percent: the font that Streamlit brings runs ten percent
-narrower. The browser squeezes a line that does not fit after all (a font of one's own).
+The widths are those of Helvetica, less five percent: the font that Streamlit brings runs ten
+percent narrower. The browser squeezes a line that does not fit after all (a font of one's own).
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
 
 _GROUPS: Final[dict[int, str]] = {
     222: "ijl",
     191: "'",
-    278: " !,./:;I[\\]ft|",
+    278: "\u00a0 !,./:;I[\\]ft|",
     333: "()-`r",
     355: '"',
     389: "*",
@@ -30,9 +31,12 @@ _GROUPS: Final[dict[int, str]] = {
 }
 _WIDTHS: Final[dict[str, int]] = {c: width for width, group in _GROUPS.items() for c in group}
 _UNKNOWN: Final = 620
+_MOST_CHARACTERS: Final = 400
 _NARROWER: Final = 950
 _BOLD_PERCENT: Final = 107
 ELLIPSIS: Final = "…"
+_SPACE: Final = re.compile(r"[^\S\u00a0]+")
+"""White space, but for the space that must not break."""
 
 
 def _char_width(char: str) -> int:
@@ -99,7 +103,7 @@ def wrap(text: str, size: int, width: int, most_lines: int, *, bold: bool = Fals
 
 def _pieces(text: str, size: int, width: int, *, bold: bool) -> list[str]:
     pieces: list[str] = []
-    for word in text[:_MOST_CHARACTERS].split():
+    for word in _SPACE.split(text[:_MOST_CHARACTERS].strip()):
         rest = word
         while text_width(rest, size, bold=bold) > width:
             cut = next(
@@ -111,9 +115,6 @@ def _pieces(text: str, size: int, width: int, *, bold: bool) -> list[str]:
             rest = rest[cut:]
         pieces.append(rest)
     return pieces
-
-
-_MOST_CHARACTERS: Final = 400
 
 
 def _shortened(line: str, size: int, width: int, *, bold: bool) -> str:

@@ -37,7 +37,6 @@ _OPTIONS: Final[dict[str, Any]] = {
         "chosen": False,
         "arrowStrikethrough": False,
         "smooth": {"enabled": False},
-        "font": {"size": META_SIZE, "align": "horizontal"},
     },
     "interaction": {
         "dragNodes": False,
@@ -52,7 +51,7 @@ _OPTIONS: Final[dict[str, Any]] = {
         "zoomView": True,
     },
 }
-_ARROW_SCALES: Final = {"arrow": 0.7, "bar": 0.8, "vee": 0.8, "diamond": 0.6, "circle": 0.5}
+_ARROW_SCALES: Final = {"arrow": 0.7, "bar": 0.8, "vee": 0.8, "diamond": 0.6, "circle": 0.4}
 
 
 def pyvis_model(scene: Scene) -> PyvisNetwork:
@@ -166,9 +165,7 @@ def _edge_options(edge: SceneEdge) -> dict[str, Any]:
 
 
 def _legend(scene: Scene) -> dict[str, Any]:
-    kinds = [
-        {**asdict(line_sign(kind)), "word": scene.words.kind(kind)} for kind in scene.kinds()
-    ]
+    kinds = [{**asdict(line_sign(kind)), "word": scene.words.kind(kind)} for kind in scene.kinds()]
     states = [
         {"shape": line.shape, "colour": line.colour, "word": line.word}
         for line in scene.state_lines()

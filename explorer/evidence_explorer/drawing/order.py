@@ -45,7 +45,7 @@ def by_angle_of_neighbours(
 
 
 def _angles(rings: Rings) -> dict[str, tuple[int, int]]:
-    """Give each item its ring and a position on it, evenly spread, the top left to the heading."""
+    # Give each item its ring and a position on it, evenly spread, the top left to the heading.
     found: dict[str, tuple[int, int]] = {}
     for number, ring in enumerate(rings):
         items = [item for sector in ring for item in sector]

@@ -10,12 +10,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from evidence_graph.queries.answers import Network, NetworkEdge, NetworkNode
-
 from evidence_explorer.drawing.arrangement import Arrangement, arrange
 from evidence_explorer.drawing.card import Card, StateLine
 from evidence_explorer.drawing.words import Language, Words
-from evidence_explorer.signs import line_sign
+from evidence_explorer.signs import STATE_SIGNS, line_sign
+from evidence_graph.queries.answers import Network, NetworkEdge, NetworkNode
 
 _WIDEST_LINE: Final = 4
 
@@ -127,10 +126,11 @@ class Scene:
         """List the states that are drawn.
 
         Returns:
-            One line per state, in order of their codes.
+            One line per state, in the order of their scheme.
         """
         found = {line.code: line for node in self.nodes for line in node.card.states}
-        return tuple(found[code] for code in sorted(found))
+        in_order = [code for code in STATE_SIGNS if code in found]
+        return tuple(found[code] for code in [*in_order, *sorted(found.keys() - set(in_order))])
 
 
 def scene(
@@ -250,6 +250,6 @@ def _edges(
 
 
 def _bend(edge: NetworkEdge, number: int, of: int) -> int:
-    """Bend lines of one pair to both sides, in hundredths; a line alone stays straight."""
+    # Bend lines of one pair to both sides, in hundredths; a line alone stays straight.
     sideways = 2 * number - (of - 1)
     return 12 * sideways if edge.start < edge.end else -12 * sideways

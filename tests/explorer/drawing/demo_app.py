@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import demo_networks
 import streamlit as st
+
 from evidence_explorer.drawing.component import network_component
 from evidence_explorer.drawing.scene import scene
 from evidence_explorer.drawing.words import Language, Words
+from tests.explorer.drawing import demo_networks
 
 st.set_page_config(page_title="Drawing", layout="wide")
 language: Language = "en" if st.query_params.get("lang") == "en" else "nl"

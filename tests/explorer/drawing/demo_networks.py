@@ -5,6 +5,8 @@ The layers are those of the study; elements, relations and counts are invented.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from evidence_graph.queries.answers import Layer, Network, NetworkEdge, NetworkNode, Text
 
 _LAYERS = (
@@ -223,9 +225,7 @@ def hostile_network() -> Network:
         NetworkNode(f"element/{text}", Text(text, text), "layer/x", 1, 1, 1, ((text, 1),))
         for text in HOSTILE
     )
-    edges = tuple(
-        NetworkEdge(a.id, b.id, HOSTILE[0], 1) for a, b in zip(nodes, nodes[1:], strict=False)
-    )
+    edges = tuple(NetworkEdge(a.id, b.id, HOSTILE[0], 1) for a, b in pairwise(nodes))
     return Network(layers, nodes, edges)
 
 

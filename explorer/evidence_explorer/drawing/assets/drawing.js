@@ -2,7 +2,7 @@
 import { buildFrame } from "./frame.js";
 import { fillLegend } from "./legend.js";
 import { firstOf, nearest } from "./walking.js";
-import { paintBackground, paintCard, paintHeadings, readTheme } from "./painter.js";
+import { paintBackground, paintCard, paintHeadings, paintWord, readTheme } from "./painter.js";
 
 // A second tap within this time makes a double click of the first; until then it is not reported.
 const DOUBLE_CLICK_MS = 280;
@@ -10,6 +10,9 @@ const DOUBLE_CLICK_MS = 280;
 const LEAST_SCALE = 0.7;
 const NARROW = 640;
 const NARROW_SCALE = 0.85;
+const NARROW_HEIGHT = 480;
+const TALLEST = 1900;
+const LOWEST = 320;
 const FAINT = 0.13;
 const CALM = 0.62;
 
@@ -19,6 +22,12 @@ function loadLibrary(address) {
   // The file is a classic script that puts "vis" on the global object; it is served by this app.
   library ??= import(new URL(`../../../${address}`, import.meta.url).href).then(() => globalThis.vis);
   return library;
+}
+
+// The middle of a view that shows as much as there is of a span, and nothing beyond it.
+function within(wanted, from, to, room) {
+  if (room >= to - from) return (from + to) / 2;
+  return Math.min(Math.max(wanted, from + room / 2), to - room / 2);
 }
 
 export class Drawing {
@@ -84,9 +93,11 @@ export class Drawing {
     this.network = new vis.Network(
       this.frame.canvas, { nodes: new vis.DataSet(nodes), edges: this.edges }, still.options,
     );
-    this.network.on("beforeDrawing", (ctx) => {
-      paintBackground(ctx, this.data.static, this.theme);
+    this.network.on("beforeDrawing", (ctx) => paintBackground(ctx, this.data.static, this.theme));
+    this.network.on("afterDrawing", (ctx) => {
       paintHeadings(ctx, this.data.static, this.theme);
+      this.paintWords(ctx);
+      if (this.network) this.tellView();
     });
     this.network.on("click", (event) => this.clicked(event));
     this.network.on("doubleClick", (event) => this.doubleClicked(event));
@@ -105,6 +116,13 @@ export class Drawing {
     performance.mark("evidence-network-drawn");
     dataset.evidenceNetworkMs = String(Math.round(performance.now() - from));
     dataset.evidenceNetworkDrawn = this.signature;
+  }
+
+  // Where the view stands, for tests and for whoever places something over the picture.
+  tellView() {
+    const { x, y } = this.network.getViewPosition();
+    const scale = this.network.getScale();
+    this.frame.host.dataset.evidenceNetworkView = JSON.stringify({ x, y, scale });
   }
 
   card({ ctx, id, x, y }) {
@@ -131,11 +149,20 @@ export class Drawing {
     delete look.kind;
     look.color = { color: this.theme.colour(edge.color, this.data.static.onDark), opacity };
     look.width = edge.width + (touches ? 1 : 0);
-    look.label = touches ? edge.words : " ";
-    look.font = {
-      color: this.theme.text, face: this.theme.font, strokeWidth: 5, strokeColor: this.theme.page,
-    };
     return look;
+  }
+
+  // The words of the lines that touch the selected node, where no card that matters is under them.
+  paintWords(ctx) {
+    const chosen = this.selected;
+    if (chosen === null) return;
+    const taken = [...this.near.get(chosen) ?? []].map((id) => this.nodes.get(id));
+    for (const edge of this.data.static.edges) {
+      if (edge.from !== chosen && edge.to !== chosen) continue;
+      const ends = [this.nodes.get(edge.from), this.nodes.get(edge.to)];
+      const box = paintWord(ctx, edge, ends, taken, this.data.static, this.theme);
+      taken.push(box);
+    }
   }
 
   fillLegend() {
@@ -157,33 +184,43 @@ export class Drawing {
     const width = this.frame.canvas.clientWidth;
     this.width = width;
     const narrow = width < NARROW;
-    const scale = narrow ? NARROW_SCALE : Math.max(width / (right - left), LEAST_SCALE);
-    const height = Math.min((bottom - top) * Math.min(scale, 1), narrow ? 480 : 1400);
-    this.frame.setHeight(Math.max(Math.round(height), 320));
+    const scale = Math.min(narrow ? NARROW_SCALE : width / (right - left), 1);
+    const most = narrow ? NARROW_HEIGHT : TALLEST;
+    this.setHeight(Math.min(Math.max((bottom - top) * scale, LOWEST), most));
+  }
+
+  setHeight(pixels) {
+    this.frame.setHeight(Math.round(pixels));
+    this.network?.setSize("100%", "100%");
+    this.network?.redraw();
   }
 
   firstView() {
     const [left, top, right, bottom] = this.data.static.bounds;
     const { clientWidth: width, clientHeight: height } = this.frame.canvas;
     const fit = Math.min(width / (right - left), height / (bottom - top), 1);
-    const scale = width < NARROW ? Math.max(fit, NARROW_SCALE) : Math.max(fit, LEAST_SCALE);
-    const whole = scale <= fit;
-    const at = this.nodes.get(this.selected ?? this.data.static.centre);
-    const position = whole || !at
-      ? { x: (left + right) / 2, y: whole ? (top + bottom) / 2 : 0 }
-      : { x: at.x, y: at.y };
+    const scale = Math.max(fit, width < NARROW ? NARROW_SCALE : LEAST_SCALE);
+    const at = this.nodes.get(this.selected ?? this.data.static.centre) ?? { x: 0, y: 0 };
+    const position = {
+      x: within(at.x, left, right, width / scale),
+      y: within(at.y, top, bottom, height / scale),
+    };
     this.network.moveTo({ position, scale, animation: false });
   }
 
+  // All of it at one glance: the picture becomes as high as the window.
   whole() {
+    if (!this.network) return;
     const [left, top, right, bottom] = this.data.static.bounds;
-    const { clientWidth: width, clientHeight: height } = this.frame.canvas;
+    const { canvas } = this.frame;
     this.moved = true;
-    this.network?.moveTo({
+    this.setHeight(Math.min(Math.max(window.innerHeight - 24, LOWEST), TALLEST));
+    this.network.moveTo({
       position: { x: (left + right) / 2, y: (top + bottom) / 2 },
-      scale: Math.min(width / (right - left), height / (bottom - top)),
+      scale: Math.min(canvas.clientWidth / (right - left), canvas.clientHeight / (bottom - top), 1),
       animation: false,
     });
+    canvas.scrollIntoView({ block: "nearest" });
   }
 
   zoom(factor) {
@@ -196,8 +233,6 @@ export class Drawing {
   resized() {
     if (!this.network || this.frame.canvas.clientWidth === this.width) return;
     this.fitHeight();
-    this.network.setSize("100%", "100%");
-    this.network.redraw();
     if (!this.moved) this.firstView();
   }
 

@@ -118,6 +118,50 @@ function paintHeading(ctx, heading, fonts, theme) {
   }
 }
 
+function overlap(a, b) {
+  return Math.abs(a.x - b.x) * 2 < a.boxWidth + b.boxWidth
+    && Math.abs(a.y - b.y) * 2 < a.boxHeight + b.boxHeight;
+}
+
+// From the middle of a line outwards, the places to try for its word.
+const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
+
+export function paintWord(ctx, edge, [from, to], taken, still, theme) {
+  ctx.save();
+  ctx.font = `600 ${still.fonts.meta}px ${theme.font}`;
+  const boxWidth = Math.min(ctx.measureText(edge.words).width, 260) + 12;
+  const boxHeight = still.fonts.meta + 8;
+  const bend = (edge.smooth?.roundness ?? 0) * (edge.smooth?.type === "curvedCCW" ? -1 : 1) / 2;
+  const places = ALONG.map((part) => ({
+    x: from.x + (to.x - from.x) * part + (to.y - from.y) * bend,
+    y: from.y + (to.y - from.y) * part - (to.x - from.x) * bend,
+    boxWidth, boxHeight,
+  }));
+  // Beside the line, where the cards at its ends leave no room on it.
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  for (const aside of [28, -28, 52, -52, 76, -76]) {
+    places.push({
+      x: places[0].x + ((to.y - from.y) / length) * aside,
+      y: places[0].y - ((to.x - from.x) / length) * aside,
+      boxWidth, boxHeight,
+    });
+  }
+  const box = places.find((place) => !taken.some((other) => overlap(place, other))) ?? places[0];
+  rounded(ctx, box.x - boxWidth / 2, box.y - boxHeight / 2, boxWidth, boxHeight, 5);
+  ctx.fillStyle = theme.page;
+  ctx.fill();
+  const colour = theme.colour(edge.color, still.onDark);
+  ctx.lineWidth = 1;
+  ctx.strokeStyle = colour;
+  ctx.stroke();
+  ctx.fillStyle = colour;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillText(edge.words, box.x, box.y, boxWidth - 8);
+  ctx.restore();
+  return box;
+}
+
 function rounded(ctx, left, top, width, height, radius) {
   ctx.beginPath();
   ctx.roundRect(left, top, width, height, radius);
@@ -142,7 +186,7 @@ export function paintCard(ctx, node, x, y, look, still, theme) {
   rounded(ctx, left, top, width, height, 8);
   ctx.fillStyle = theme.page;
   ctx.fill();
-  ctx.globalAlpha = look.dimmed ? 0.32 : 1;
+  ctx.globalAlpha = look.dimmed ? 0.4 : 1;
   if (look.selected) {
     ctx.globalAlpha = 0.14;
     ctx.fillStyle = blue;

@@ -1,0 +1,360 @@
+"""The drawn network in a real browser: clicks, keys, hostile texts, speed, and no request outside."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from evidence_explorer.drawing.card import PADDING_ACROSS
+from evidence_explorer.drawing.scene import Scene, scene
+from evidence_explorer.drawing.words import Language, Words
+from tests.explorer.drawing import demo_networks as demo
+from tests.support.chromium import NewPage
+
+ROOT = Path(__file__).parents[2]
+APP = ROOT / "tests" / "explorer" / "drawing" / "demo_app.py"
+DRAWN = "[data-evidence-network-drawn]"
+WIDE = {"width": 1280, "height": 1500}
+POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; "
+    "object-src 'none'; base-uri 'none'"
+)
+
+
+@pytest.fixture(scope="module")
+def app() -> Iterator[str]:
+    """The address of the demonstration page, served by a process of its own."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    told = {
+        "server.port": port,
+        "server.address": "127.0.0.1",
+        "server.headless": "true",
+        "server.fileWatcherType": "none",
+        "browser.gatherUsageStats": "false",
+    }
+    flags = [f"--{name}={value}" for name, value in told.items()]
+    command = [sys.executable, "-m", "streamlit", "run", str(APP), *flags]
+    paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(address, process)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(300):
+        if process.poll() is not None:
+            pytest.fail("the demonstration page did not start", pytrace=False)
+        try:
+            with urlopen(f"{address}/_stcore/health", timeout=2):  # noqa: S310
+                return
+        except (URLError, OSError):
+            time.sleep(0.1)
+    pytest.fail("the demonstration page is not reachable", pytrace=False)
+
+
+def drawing(name: str, language: Language = "nl") -> Scene:
+    network = demo.NETWORKS[name]()
+    words = Words(language, demo.STATE_WORDS[language], demo.KIND_WORDS[language])
+    return scene(network, language, selected=None, centre=network.centre, words=words)
+
+
+def open_drawing(page: Page, app: str, query: str = "network=28") -> None:
+    page.goto(f"{app}/?{query}")
+    page.wait_for_selector(DRAWN, timeout=30_000)
+
+
+def host(page: Page, name: str) -> str:
+    value: str = page.locator(DRAWN).evaluate("(host, name) => host.dataset[name]", name)
+    return value
+
+
+def view(page: Page) -> dict[str, float]:
+    value: dict[str, float] = json.loads(host(page, "evidenceNetworkView"))
+    return value
+
+
+def place_of(page: Page, of: Scene, element: str) -> tuple[float, float]:
+    """Find where a node is on the page."""
+    node = next(n for n in of.nodes if n.id == element)
+    box = page.locator(".evidence-canvas").bounding_box()
+    assert box is not None
+    seen = view(page)
+    return (
+        box["x"] + box["width"] / 2 + (node.x - seen["x"]) * seen["scale"],
+        box["y"] + box["height"] / 2 + (node.y - seen["y"]) * seen["scale"],
+    )
+
+
+def events(page: Page) -> list[str]:
+    return [text.removeprefix("event: ") for text in page.get_by_text("event: ").all_inner_texts()]
+
+
+def said(page: Page) -> Any:
+    return page.locator(".evidence-live")
+
+
+@pytest.fixture
+def wide(new_page: NewPage) -> Page:
+    return new_page(viewport=WIDE)
+
+
+def test_a_click_selects(
+    wide: Page, app: str, outside_requests: list[str], console_errors: list[str]
+) -> None:
+    open_drawing(wide, app)
+    wide.mouse.click(*place_of(wide, drawing("28"), "element/e08"))
+    expect(wide.get_by_text("event: select element/e08")).to_be_visible()
+    expect(said(wide)).to_contain_text("Eigen regie. Persoonlijke alliantie.")
+    expect(said(wide)).to_contain_text("gekozen")
+    assert outside_requests == []
+    assert console_errors == []
+
+
+def test_a_double_click_centres_and_does_not_select(wide: Page, app: str) -> None:
+    open_drawing(wide, app)
+    wide.mouse.dblclick(*place_of(wide, drawing("28"), "element/e08"))
+    expect(wide.get_by_text("event: centre element/e08")).to_be_visible()
+    wide.wait_for_timeout(600)
+    assert events(wide) == ["centre element/e08"]
+
+
+def test_a_click_beside_the_nodes_does_nothing(wide: Page, app: str) -> None:
+    open_drawing(wide, app)
+    box = wide.locator(".evidence-canvas").bounding_box()
+    assert box is not None
+    wide.mouse.click(box["x"] + 5, box["y"] + 5)
+    wide.wait_for_timeout(600)
+    assert events(wide) == []
+
+
+def test_the_keyboard_does_the_same(wide: Page, app: str) -> None:
+    open_drawing(wide, app)
+    wide.locator(".evidence-smaller").focus()
+    wide.keyboard.press("Tab")
+    assert wide.evaluate(
+        "() => document.querySelector('[data-testid=\"stBidiComponentRegular\"],"
+        "[data-testid^=\"stBidiComponent\"]') !== null"
+    )
+    expect(said(wide)).to_contain_text("Alliantie")
+    before = said(wide).inner_text()
+    wide.keyboard.press("ArrowDown")
+    expect(said(wide)).not_to_have_text(before)
+    here = said(wide).inner_text().split(".")[0]
+    element = next(n.id for n in drawing("28").nodes if n.name == here)
+    wide.keyboard.press("Enter")
+    expect(wide.get_by_text(f"event: select {element}")).to_be_visible()
+    wide.keyboard.press("Escape")
+    expect(wide.get_by_text("event: select None")).to_be_visible()
+    expect(said(wide)).to_have_text("Keuze gewist")
+    wide.keyboard.press("Shift+Enter")
+    expect(wide.get_by_text(f"event: centre {element}")).to_have_count(1)
+    wide.keyboard.press("c")
+    expect(wide.get_by_text(f"event: centre {element}")).to_have_count(2)
+    # "c" is also the key with which Streamlit offers to clear its cache.
+    assert wide.get_by_role("dialog").count() == 0
+
+
+def test_every_node_can_be_reached_with_the_arrows(wide: Page, app: str) -> None:
+    """From anywhere the four directions lead, in the end, to every node."""
+    open_drawing(wide, app)
+    picture = wide.locator(".evidence-picture")
+    picture.focus()
+    names = {n.name for n in drawing("28").nodes}
+    seen: set[str] = set()
+    for key in ("ArrowDown", "ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp", "ArrowLeft") * 40:
+        seen.add(said(wide).inner_text().split(".")[0])
+        picture.press(key)
+    assert len(seen & names) >= 20
+
+
+def test_the_focus_can_be_seen(wide: Page, app: str) -> None:
+    open_drawing(wide, app)
+    without = wide.locator(".evidence-picture").screenshot()
+    wide.locator(".evidence-smaller").focus()
+    wide.keyboard.press("Tab")
+    style = wide.locator(".evidence-picture").evaluate(
+        "(picture) => getComputedStyle(picture).outlineWidth"
+    )
+    assert style == "3px"
+    assert wide.locator(".evidence-picture").screenshot() != without
+
+
+def test_positions_and_view_survive_a_rerun(wide: Page, app: str) -> None:
+    open_drawing(wide, app)
+    wide.locator(".evidence-larger").click()
+    before = view(wide)
+    wide.mouse.click(*place_of(wide, drawing("28"), "element/e04"))
+    expect(wide.get_by_text("event: select element/e04")).to_be_visible()
+    wide.get_by_role("button", name="Rerun").click()
+    wide.wait_for_timeout(500)
+    assert view(wide) == before
+
+
+@pytest.mark.parametrize("name", ["28", "60"])
+def test_positions_are_the_same_after_a_reload(new_page: NewPage, app: str, name: str) -> None:
+    found = []
+    for _ in range(2):
+        page = new_page(viewport=WIDE)
+        open_drawing(page, app, f"network={name}")
+        found.append((view(page), page.locator(".evidence-canvas").screenshot()))
+        page.reload()
+        page.wait_for_selector(DRAWN)
+        found.append((view(page), page.locator(".evidence-canvas").screenshot()))
+    assert all(each == found[0] for each in found)
+
+
+def test_sixty_nodes_are_drawn_within_a_second(
+    new_page: NewPage, app: str, record_property: Any
+) -> None:
+    """From the moment the data is in the page until it is painted, the script's loading included."""
+    taken = []
+    for _ in range(3):
+        page = new_page(viewport=WIDE)
+        open_drawing(page, app, "network=60")
+        marks = page.evaluate(
+            "() => ['data', 'drawn'].map((m) => "
+            "performance.getEntriesByName(`evidence-network-${m}`)[0].startTime)"
+        )
+        taken.append(marks[1] - marks[0])
+    record_property("drawn_ms", taken)
+    assert sorted(taken)[1] <= 1000
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_labels_fit_their_boxes_as_the_browser_measures_them(
+    wide: Page, app: str, language: Language
+) -> None:
+    """The widths that Python reckons with are checked against the font that is really there."""
+    open_drawing(wide, app, f"network=60&lang={language}")
+    cards = [
+        {"room": n.card.width - 2 * PADDING_ACROSS, "lines": list(n.card.name)}
+        for n in drawing("60", language).nodes
+    ]
+    too_wide = wide.locator(DRAWN).evaluate(
+        """(host, cards) => {
+            const ctx = document.createElement("canvas").getContext("2d");
+            ctx.font = `600 15px ${getComputedStyle(host).fontFamily}`;
+            return cards.flatMap((card) => card.lines.filter(
+                (line) => ctx.measureText(line).width > card.room));
+        }""",
+        cards,
+    )
+    assert too_wide == []
+
+
+def test_hostile_texts_stay_text(
+    wide: Page, app: str, outside_requests: list[str], console_errors: list[str]
+) -> None:
+    open_drawing(wide, app, "network=hostile")
+    of = drawing("hostile")
+    for node in of.nodes:
+        wide.mouse.click(*place_of(wide, of, node.id))
+        expect(said(wide)).to_contain_text("gekozen")
+        wide.wait_for_timeout(400)
+    legend = wide.locator(".evidence-legend")
+    for text in (demo.HOSTILE[0], demo.HOSTILE[1], demo.HOSTILE[2]):
+        assert text in (legend.text_content() or "")
+    inside = "img, script, a, iframe, object, embed, b, i"
+    assert wide.locator(DRAWN).locator(inside).count() == 0
+    assert wide.evaluate("() => globalThis.pwned") is None
+    assert outside_requests == []
+    assert console_errors == []
+
+
+def test_it_works_under_a_strict_policy(
+    wide: Page, app: str, outside_requests: list[str], console_errors: list[str]
+) -> None:
+    def with_policy(route: Route) -> None:
+        answer = route.fetch()
+        headers = {**answer.headers, "content-security-policy": POLICY}
+        route.fulfill(response=answer, headers=headers)
+
+    wide.route(lambda url: url.split("?")[0] == f"{app}/", with_policy)
+    wide.add_init_script(
+        "globalThis.violations = [];"
+        "addEventListener('securitypolicyviolation', (e) => violations.push("
+        "[e.violatedDirective, e.sourceFile, e.blockedURI].join(' ')));"
+    )
+    open_drawing(wide, app)
+    wide.mouse.click(*place_of(wide, drawing("28"), "element/e08"))
+    expect(wide.get_by_text("event: select element/e08")).to_be_visible()
+    violations: list[str] = wide.evaluate("() => globalThis.violations")
+    ours = [text for text in violations if "bidi-components" in text or "vis-network" in text]
+    assert ours == []
+    assert outside_requests == []
+
+
+def test_the_wheel_belongs_to_the_page_until_the_picture_has_the_focus(
+    new_page: NewPage, app: str
+) -> None:
+    page = new_page(viewport={"width": 1280, "height": 700})
+    open_drawing(page, app)
+    scale = view(page)["scale"]
+    page.mouse.move(640, 400)
+    page.mouse.wheel(0, -200)
+    page.wait_for_timeout(300)
+    assert view(page)["scale"] == scale
+    page.locator(".evidence-picture").focus()
+    page.mouse.wheel(0, -200)
+    page.wait_for_timeout(300)
+    assert view(page)["scale"] > scale
+
+
+def test_buttons_zoom_and_show_the_whole(new_page: NewPage, app: str) -> None:
+    page = new_page(viewport={"width": 1280, "height": 800})
+    open_drawing(page, app, "network=60&lang=en")
+    scale = view(page)["scale"]
+    page.get_by_role("button", name="Larger").click()
+    assert view(page)["scale"] > scale
+    page.get_by_role("button", name="Whole network").click()
+    box = page.locator(".evidence-canvas").bounding_box()
+    assert box is not None
+    assert drawing("60", "en").height * view(page)["scale"] <= box["height"] + 1 <= 801
+
+
+def test_a_narrow_page_shows_a_part_at_a_readable_size(new_page: NewPage, app: str) -> None:
+    page = new_page(viewport={"width": 320, "height": 720})
+    open_drawing(page, app, "network=28&selected=element/e08")
+    assert view(page)["scale"] >= 0.8
+    x, y = place_of(page, drawing("28"), "element/e08")
+    box = page.locator(".evidence-canvas").bounding_box()
+    assert box is not None
+    assert box["x"] <= x <= box["x"] + box["width"]
+    assert box["y"] <= y <= box["y"] + box["height"]
+    width: int = page.evaluate("() => document.documentElement.scrollWidth")
+    assert width <= 320
+
+
+def test_the_legend_says_what_lines_signs_and_marks_mean(wide: Page, app: str) -> None:
+    open_drawing(wide, app, "network=60&lang=en")
+    legend = wide.locator(".evidence-legend")
+    for text in ("contributes to", "conflicts with", "Not yet assessed", "First indications"):
+        expect(legend).to_contain_text(text)
+    expect(legend).to_contain_text("there is an exception")
+    expect(legend).to_contain_text("12 elements are not drawn")
