@@ -109,15 +109,22 @@ X1 = ExceptionOf(
 )
 
 
-def row(named: Named, layers: tuple[str, ...], *counts: int) -> ElementRow:
-    return ElementRow(named.id, named.label, layers, *counts)
+def row(named: Named, layers: tuple[str, ...], counts: tuple[int, int, int]) -> ElementRow:
+    return ElementRow(
+        named.id,
+        named.label,
+        layers,
+        finding_count=counts[0],
+        source_count=counts[1],
+        exception_count=counts[2],
+    )
 
 
 ROWS = (
-    row(GOALS, ("layer/client",), 1, 1, 0),
-    row(TRUST, ("layer/bond", "layer/way"), 26, 2, 1),
-    row(PLAN, ("layer/way",), 0, 0, 1),
-    row(Named("element/alone", Text("Los", "Alone")), ("layer/way",), 0, 0, 0),
+    row(GOALS, ("layer/client",), (1, 1, 0)),
+    row(TRUST, ("layer/bond", "layer/way"), (26, 2, 1)),
+    row(PLAN, ("layer/way",), (0, 0, 1)),
+    row(Named("element/alone", Text("Los", "Alone")), ("layer/way",), (0, 0, 0)),
 )
 EDGES = (
     NetworkEdge("element/goals", "element/plan", "broader", 1),

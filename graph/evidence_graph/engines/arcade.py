@@ -25,6 +25,8 @@ from evidence_graph.store import Row, Statement
 PATIENCE_SECONDS = 30.0
 _GLANCE_SECONDS = 0.05
 _RETRY_SECONDS = 3.0
+# As many owners may end, one after the other, under one piece of work before it gives up.
+_OWNERS = 5
 _T = TypeVar("_T")
 
 
@@ -164,13 +166,14 @@ class ArcadeGraph:
     def _do(self, work: Callable[[BoltGraph], _T]) -> _T:
         if self._closed:
             raise GraphUnreachable(f"The graph in {self.description} has been closed.")
-        bolt = self._bolt
-        try:
-            return work(bolt)
-        except GraphUnreachable as error:
-            if error.in_doubt or self._closed:
-                raise
-            self._attach_again(bolt)
+        for _ in range(_OWNERS):
+            bolt = self._bolt
+            try:
+                return work(bolt)
+            except GraphUnreachable as error:
+                if error.in_doubt or self._closed:
+                    raise
+                self._attach_again(bolt)
         return work(self._bolt)
 
     def _attach_again(self, failed: BoltGraph) -> None:

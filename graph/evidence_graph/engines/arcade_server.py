@@ -8,6 +8,8 @@ What the engine does by default and what is done here instead:
 * It logs to standard output: here into the folder.
 * A commit survives a killed process but not a power cut: here it is flushed (2 ms a commit).
 * LOAD CSV reads files and the network: here it may not.
+* In production mode it hides the text of every error, also of a slip in a typed query. Here it runs
+  in test mode; what else production mode would change (flushing, no Studio) is set apart.
 * It may use half of the machine's memory: here :data:`HEAP` and :data:`PAGE_CACHE`.
 
 Log and memory are settled once a process: a second folder in one process logs into the first.
@@ -89,7 +91,8 @@ def _settings(bolt: int, http: int) -> dict[str, object]:
     return {
         "host": "127.0.0.1",
         "http_port": http,
-        "mode": "production",
+        "mode": "test",
+        "txWalFlush": 1,
         "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
         "bolt_port": bolt,
         "bolt_defaultDatabase": DATABASE,

@@ -9,24 +9,26 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Self
 
 import neo4j
 from neo4j import exceptions as foreign
 
+from evidence_graph.engines.deadline import ended_after
 from evidence_graph.engines.foreign import translated
 from evidence_graph.engines.guard import refuse_what_is_not_reading
-from evidence_graph.errors import GraphRefused
+from evidence_graph.errors import GraphError, GraphRefused, GraphUnreachable, QueryRefused
 from evidence_graph.store import Row, Statement
 
 CONNECT_SECONDS = 10.0
-RETRY_SECONDS = 15.0
+RETRY_SECONDS = 5.0
 READ_SECONDS = 30.0
 READ_ONLY_SECONDS = 10.0
 WRITE_SECONDS = 600.0
 # Two MERGEs of one id at once: no duplicates arise, but some of them fail on the constraint.
-RACES = 8
+RACES = 6
 
 
 class BoltGraph:
@@ -59,6 +61,7 @@ class BoltGraph:
         self._description = description
         self._database = database
         self._hint = hint
+        self._closed = False
         self._bookmarks = driver.execute_query_bookmark_manager
 
     @property
@@ -92,9 +95,20 @@ class BoltGraph:
 
         Returns:
             The rows.
+
+        Raises:
+            QueryRefused: the text would do more than read.
         """
         refuse_what_is_not_reading(cypher)
-        return self._rows(self._reader or self._driver, cypher, parameters, READ_ONLY_SECONDS)
+        if self._engine == "neo4j":
+            return self._rows(self._driver, cypher, parameters, READ_ONLY_SECONDS)
+        if self._reader is None:
+            raise QueryRefused(
+                f"{self._description} is an ArcadeDB server, which lets a reading session write. "
+                "Typed queries are run only on Neo4j, or on a folder of this machine."
+            )
+        with ended_after(READ_ONLY_SECONDS, cypher, self._driver, self._database) as text:
+            return self._rows(self._reader, text, parameters, READ_ONLY_SECONDS)
 
     def write(self, statements: Sequence[Statement]) -> None:
         """Run statements in one transaction; see :class:`~evidence_graph.store.GraphStore`.
@@ -126,6 +140,7 @@ class BoltGraph:
 
     def close(self) -> None:
         """Close the connections."""
+        self._closed = True
         if self._reader is not None:
             self._reader.close()
         self._driver.close()
@@ -146,7 +161,7 @@ class BoltGraph:
         self, driver: neo4j.Driver, cypher: str, parameters: dict[str, Any], seconds: float
     ) -> list[Row]:
         query = neo4j.Query(cypher, timeout=seconds)
-        with translated(self._description, hint=self._hint):
+        with self._translated():
             records = driver.execute_query(
                 query,
                 parameters,
@@ -156,28 +171,48 @@ class BoltGraph:
             ).records
             return [record.data() for record in records]
 
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        if self._closed:
+            raise GraphUnreachable(f"{self._description} has been closed.")
+        with translated(self._description, hint=self._hint):
+            yield
+
     def _again_after_a_race(self, once: Callable[[], None]) -> None:
         for attempt in range(RACES):
             try:
-                with translated(self._description, hint=self._hint):
+                with self._translated():
                     once()
-            except Exception as error:
-                race = isinstance(error.__cause__, foreign.ConstraintError)
-                if not race or attempt == RACES - 1:
+            except GraphError as error:
+                if not self._by_chance(error.__cause__) or attempt == RACES - 1:
                     raise
                 time.sleep(random.uniform(0, 0.02 * 2**attempt))  # noqa: S311
             else:
                 return
 
+    def _by_chance(self, cause: BaseException | None) -> bool:
+        """Tell whether a transaction failed because of another one at the same moment.
 
-def connect(url: str, user: str, password: str, *, retry: float = RETRY_SECONDS) -> neo4j.Driver:
+        Args:
+            cause: the driver's error.
+
+        Returns:
+            True for what ArcadeDB raises when writers meet; on Neo4j a MERGE waits for the other,
+            and the driver repeats what is worth repeating.
+        """
+        races = (foreign.ConstraintError, foreign.TransientError)
+        return self._engine == "arcadedb" and isinstance(cause, races)
+
+
+def connect(url: str, user: str, password: str, *, retry: float | None = None) -> neo4j.Driver:
     """Make a driver with the times of this house.
 
     Args:
         url: the address.
         user: the user.
         password: the password.
-        retry: for how long a transaction that fails by chance is tried again, in seconds.
+        retry: for how long a transaction that fails by chance is tried again, in seconds; None is
+            as always.
 
     Returns:
         A driver that has not connected yet.
@@ -187,7 +222,7 @@ def connect(url: str, user: str, password: str, *, retry: float = RETRY_SECONDS)
         auth=(user, password),
         connection_timeout=CONNECT_SECONDS,
         connection_acquisition_timeout=CONNECT_SECONDS * 2,
-        max_transaction_retry_time=retry,
+        max_transaction_retry_time=RETRY_SECONDS if retry is None else retry,
         user_agent="evidence-explorer",
     )
 

@@ -12,6 +12,7 @@ import contextlib
 import json
 import os
 import secrets
+import stat
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -130,7 +131,9 @@ class GraphFolder:
         mark = self.path / _MARK
         if not mark.exists():
             self._refuse_the_files_of_others()
-            self.path.chmod(PRIVATE_FOLDER)
+            # Somebody else's folder that we may write cannot be made private; its files can.
+            with contextlib.suppress(PermissionError):
+                self.path.chmod(stat.S_IMODE(self.path.stat().st_mode) & PRIVATE_FOLDER)
             write_private(mark, json.dumps({"format": 1}))
         if not os.access(self.path, os.W_OK | os.X_OK):
             raise GraphLocked(f"{self.path} cannot be written. Choose a folder that you may write.")

@@ -19,7 +19,7 @@ from evidence_graph.errors import (
 _TIMED_OUT = (
     "TransactionTimedOut",
     "TransactionTimedOutClientConfiguration",
-    "TransactionTerminated",
+    "Transaction.Terminated",
     "LockClientStopped",
 )
 _WRITES_IN_READING = ("Statement.AccessMode", "Security.Forbidden")
