@@ -48,23 +48,30 @@ def open_graph(
             f"{scheme[1]}:// is not an address of a graph. Use one of "
             f"{', '.join(sorted(name + '://' for name in SCHEMES))}, or the path of a folder."
         )
-    _refuse_secrets(text)
+    _check(text)
     from evidence_graph.engines.bolt import open_server  # noqa: PLC0415
 
     return open_server(text, user=user, password=password)
 
 
-def _refuse_secrets(url: str) -> None:
-    """Refuse an address with a user or password in it, without repeating it.
+def _check(url: str) -> None:
+    """Refuse an address with a user or password in it, without repeating it, and one with no host.
 
     Args:
         url: the address.
 
     Raises:
-        GraphRefused: there is one in it.
+        GraphRefused: it is such an address.
     """
-    if "@" in urlsplit(url).netloc:
+    if "@" in url:
         raise GraphRefused(
             "The address of the graph holds a user or a password. Addresses end up in logs and in "
             "the history of the shell: leave it out, and give user and password apart."
         )
+    try:
+        parts = urlsplit(url)
+        whole = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        whole = False
+    if not whole:
+        raise GraphRefused(f"{url} is not a whole address. Write it like neo4j://host:7687.")

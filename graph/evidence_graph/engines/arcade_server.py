@@ -22,6 +22,8 @@ import hashlib
 import json
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from evidence_graph.engines.folder import PRIVATE_FOLDER, Credentials, GraphFolder, write_private
@@ -49,7 +51,8 @@ class ArcadeServer:
         """
         self.http_closed = False
         self.port = 0
-        self._server = self._start(folder, credentials)
+        with _settled(folder):
+            self._server = self._start(folder, credentials)
         self._database = self._open(folder)
 
     def stop(self) -> None:
@@ -58,7 +61,7 @@ class ArcadeServer:
 
     def _start(self, folder: GraphFolder, credentials: Credentials) -> Any:
         _prepare(folder, credentials)
-        import arcadedb  # noqa: PLC0415  the environment above has to be there first
+        import arcadedb  # noqa: PLC0415  what it reads at import has to be there first
 
         for attempt in range(_ATTEMPTS):
             self.port, http = free_port(), free_port()
@@ -125,9 +128,32 @@ def _prepare(folder: GraphFolder, credentials: Credentials) -> None:
     write_private(config / "server-groups.json", json.dumps(_groups()))
     write_private(config / "server-users.jsonl", _users(credentials))
     write_private(config / "mcp-config.json", json.dumps({"enabled": False}))
-    os.environ.setdefault("ARCADEDB_LOG_DIR", str(folder.log))
-    os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
-    os.environ.setdefault("ARCADEDB_NATIVE_ISOLATE_ARGS", HEAP)
+
+
+@contextmanager
+def _settled(folder: GraphFolder) -> Iterator[None]:
+    """Settle log and memory, which the engine reads from the environment when it is loaded.
+
+    Only for as long as that takes: a process that we start must not inherit our log.
+
+    Args:
+        folder: where to log.
+
+    Yields:
+        Nothing. What the user has set stays as it is.
+    """
+    wanted = {
+        "ARCADEDB_LOG_DIR": str(folder.log),
+        "ARCADEDB_LOG_CONSOLE": "0",
+        "ARCADEDB_NATIVE_ISOLATE_ARGS": HEAP,
+    }
+    ours = {name: value for name, value in wanted.items() if name not in os.environ}
+    os.environ.update(ours)
+    try:
+        yield
+    finally:
+        for name in ours:
+            os.environ.pop(name, None)
 
 
 def _groups() -> dict[str, object]:
