@@ -12,7 +12,7 @@ _INTERFACE: Final[dict[Language, dict[str, str]]] = {
     "nl": {
         "picture": "Netwerk van werkzame elementen",
         "help": (
-            "Pijltjes: van element naar element. Enter: kiezen. "
+            "Pijltjes: van element naar element. Page Down: het volgende. Enter: kiezen. "
             "C of Shift+Enter: in het midden zetten. Escape: keuze wissen."
         ),
         "fit": "Hele netwerk",
@@ -45,7 +45,7 @@ _INTERFACE: Final[dict[Language, dict[str, str]]] = {
     "en": {
         "picture": "Network of effective elements",
         "help": (
-            "Arrow keys: from element to element. Enter: select. "
+            "Arrow keys: from element to element. Page Down: the next one. Enter: select. "
             "C or Shift+Enter: put in the centre. Escape: clear the selection."
         ),
         "fit": "Whole network",

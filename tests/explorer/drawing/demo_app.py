@@ -23,7 +23,7 @@ drawn = scene(
     words=words,
     reported={"element/e04"},
 )
-event = network_component(drawn, key="network", words=words)
+event = network_component(drawn, key="drawing", words=words)
 st.button("Rerun")
 if event.kind != "none":
     st.session_state.log = [*st.session_state.get("log", []), f"{event.kind} {event.id}"]

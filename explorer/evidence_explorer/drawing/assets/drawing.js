@@ -1,7 +1,7 @@
 // One drawn network: keeps vis-network, the selection and the view in step with the data.
 import { buildFrame } from "./frame.js";
 import { fillLegend } from "./legend.js";
-import { firstOf, nearest } from "./walking.js";
+import { firstOf, inReadingOrder, nearest } from "./walking.js";
 import { paintBackground, paintCard, paintHeadings, paintWord, readTheme } from "./painter.js";
 
 // A second tap within this time makes a double click of the first; until then it is not reported.
@@ -290,7 +290,9 @@ export class Drawing {
     if (!this.network || event.altKey || event.ctrlKey || event.metaKey) return;
     const direction = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
     const node = this.nodes.get(this.current);
+    const turns = { PageDown: 1, PageUp: -1, Home: -Infinity, End: Infinity };
     if (direction[event.key]) this.walk(direction[event.key]);
+    else if (turns[event.key]) this.turn(turns[event.key]);
     else if (event.key === "Enter" && event.shiftKey) node && this.report("centre", node.id);
     else if (event.key === "Enter" || event.key === " ") node && this.choose(node.id);
     else if (event.key === "c" || event.key === "C") node && this.report("centre", node.id);
@@ -306,10 +308,19 @@ export class Drawing {
 
   walk(direction) {
     const here = this.nodes.get(this.current);
-    const next = here ? nearest(this.nodes, here, direction) : this.nodes.get(firstOf(this.nodes));
-    if (!next) return;
-    this.current = next.id;
-    this.bringIntoView(next);
+    this.goTo(here ? nearest(this.nodes, here, direction) : inReadingOrder(this.nodes)[0]);
+  }
+
+  turn(by) {
+    const all = inReadingOrder(this.nodes);
+    const at = all.findIndex((node) => node.id === this.current);
+    this.goTo(all[Math.min(Math.max(at + by, 0), all.length - 1)]);
+  }
+
+  goTo(node) {
+    if (!node) return;
+    this.current = node.id;
+    this.bringIntoView(node);
     this.speak();
     this.network.redraw();
   }

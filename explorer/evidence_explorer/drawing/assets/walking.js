@@ -1,15 +1,16 @@
 // Walking between nodes with the arrow keys.
 
-// The node where a walk begins: the one that reads first, top to bottom and left to right.
-export function firstOf(nodes) {
-  let first = null;
-  for (const node of nodes.values()) {
-    if (!first || node.y < first.y || (node.y === first.y && node.x < first.x)) first = node;
-  }
-  return first?.id ?? null;
+// All nodes as they read: from top to bottom, then from left to right.
+export function inReadingOrder(nodes) {
+  return [...nodes.values()].sort((a, b) => a.y - b.y || a.x - b.x);
 }
 
-// The nearest node in a direction: going astray sideways counts double.
+export function firstOf(nodes) {
+  return inReadingOrder(nodes)[0]?.id ?? null;
+}
+
+// The nearest node in a direction: going astray sideways counts three
+// times, with which every node of a ring drawing can be reached.
 export function nearest(nodes, here, [right, down]) {
   let best = null;
   let least = Infinity;
@@ -19,7 +20,7 @@ export function nearest(nodes, here, [right, down]) {
     const ahead = x * right + y * down;
     const aside = Math.abs(x * down) + Math.abs(y * right);
     if (node.id === here.id || ahead <= 0) continue;
-    const length = ahead + 2 * aside;
+    const length = ahead + 3 * aside;
     if (length < least) {
       least = length;
       best = node;
