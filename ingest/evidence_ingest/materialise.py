@@ -11,23 +11,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from evidence_ingest.assessment import published, state
-from evidence_ingest.shortlists import of_elements, of_sources
+from evidence_ingest.shortlists import Tie, folded, of_elements, of_sources
 from evidence_ontology.ontology import Ontology
 from evidence_ontology.records import Record, Value
 
 PAGE_SIZE = 25
 UNSPECIFIED = "domain/unspecified"
 """The domain of findings whose source names none; always a column of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """All relations from one element to another: their kinds, each with its number."""
-
-    start: str
-    end: str
-    kinds: tuple[str, ...]
-    counts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +77,14 @@ def materialise(ontology: Ontology, records: Iterable[Record]) -> Derived:
     rows = _rows(ontology, by_label["Element"])
     cells = _cells(index)
     sums = _element_sums(index)
-    _elements(index, rows, sums, cells, values)
+    ties = folded(by_label["Relation"])
+    ranks = _elements(index, rows, sums, cells, values)
+    for identifier, lists in of_elements(by_label, ties, ranks).items():
+        values[identifier] |= lists
     _pages_of_elements(index, values)
     _pages_of_sources(index, rows, values)
     _sources(index, rows, sums, values)
-    return Derived(values, cells, _ties(by_label["Relation"]))
+    return Derived(values, cells, ties)
 
 
 def _rows(ontology: Ontology, elements: list[Record]) -> dict[str, int]:
@@ -128,7 +121,7 @@ def _elements(
     sums: Mapping[str, _Sums],
     cells: list[Record],
     values: dict[str, dict[str, Value]],
-) -> None:
+) -> dict[str, int]:
     nothing = _Sums()
     exceptions = Counter(
         e for record in index.by_label["Exception"] for e in record.links["qualifies"]
@@ -154,9 +147,7 @@ def _elements(
             "layerId": element.links["placedIn"][0],
             "states": tuple(f"{code}:{n}" for code, n in sorted(states[element.id].items())),
         }
-    ranks = {element.id: rank for rank, element in enumerate(ranked)}
-    for identifier, lists in of_elements(index.by_label, ranks).items():
-        values[identifier] |= lists
+    return {element.id: rank for rank, element in enumerate(ranked)}
 
 
 def _cells(index: _Index) -> list[Record]:
@@ -280,14 +271,3 @@ def _sources(
             "soleCount": len(sole[record.id]),
             **lists[record.id],
         }
-
-
-def _ties(relations: list[Record]) -> list[Tie]:
-    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for relation in relations:
-        pair = relation.links["startsAt"][0], relation.links["endsAt"][0]
-        counts[pair][str(relation.values["kind"])] += 1
-    return [
-        Tie(start, end, tuple(sorted(kinds)), tuple(kinds[k] for k in sorted(kinds)))
-        for (start, end), kinds in sorted(counts.items())
-    ]

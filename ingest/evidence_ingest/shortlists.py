@@ -5,45 +5,86 @@ Each list is cut at :data:`MOST`; where more exist, a count beside it tells.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from evidence_ontology.records import Record, Value
 
 MOST = 100
-MOST_NEIGHBOURS = 200
+MOST_TIES = 200
+BROADER = "broader"
+"""The kind of a tie from an element to the one that it falls under."""
 
 ByLabel = Mapping[str, Sequence[Record]]
 Lists = Mapping[str, Mapping[str, Value]]
 
 
-def of_elements(by_label: ByLabel, rank: Mapping[str, int]) -> Lists:
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """All relations from one element to another: their kinds, each with its number."""
+
+    start: str
+    end: str
+    kinds: tuple[str, ...]
+    counts: tuple[int, ...]
+
+    def __str__(self) -> str:
+        kinds = (f"{kind}:{count}" for kind, count in zip(self.kinds, self.counts, strict=True))
+        return " ".join((self.start, self.end, *kinds))
+
+
+def folded(relations: Iterable[Record]) -> list[Tie]:
+    """Fold relations by pair of elements.
+
+    Args:
+        relations: Records of the class ``Relation``.
+
+    Returns:
+        One tie per pair and direction, sorted.
+    """
+    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for relation in relations:
+        pair = relation.links["startsAt"][0], relation.links["endsAt"][0]
+        counts[pair][str(relation.values["kind"])] += 1
+    return [
+        Tie(start, end, tuple(sorted(kinds)), tuple(kinds[k] for k in sorted(kinds)))
+        for (start, end), kinds in sorted(counts.items())
+    ]
+
+
+def of_elements(by_label: ByLabel, ties: Iterable[Tie], rank: Mapping[str, int]) -> Lists:
     """List what an element is connected with.
 
     Args:
         by_label: The records by class.
-        rank: The rank of each element by sources; neighbours with more sources come first.
+        ties: The relations between elements, folded.
+        rank: The rank of each element by sources; ties with larger elements come first.
 
     Returns:
         Id of an element → its lists of keys.
     """
     exceptions = _collect(by_label["Exception"], "qualifies")
     relations = _collect(by_label["Relation"], "startsAt", "endsAt")
-    neighbours: dict[str, set[str]] = defaultdict(set)
-    for one, other in _pairs(by_label):
-        neighbours[one].add(other)
-        neighbours[other].add(one)
+    tied: dict[str, dict[tuple[int, str], None]] = defaultdict(dict)
+    for tie in (*ties, *_broader(by_label["Element"])):
+        for one, other in ((tie.start, tie.end), (tie.end, tie.start)):
+            tied[one][rank[other], str(tie)] = None
     return {
         element.id: {
             "exceptionIds": _cut(exceptions[element.id]),
             "relationIds": _cut(relations[element.id]),
             "relationCount": len(relations[element.id]),
-            "neighbourIds": _cut(
-                sorted(neighbours[element.id] - {element.id}, key=rank.__getitem__), MOST_NEIGHBOURS
-            ),
+            "ties": _cut([text for _, text in sorted(tied[element.id])], MOST_TIES),
         }
         for element in by_label["Element"]
     }
+
+
+def _broader(elements: Iterable[Record]) -> Iterable[Tie]:
+    for element in elements:
+        for above in element.links.get("broader", ()):
+            yield Tie(element.id, above, (BROADER,), (1,))
 
 
 def of_sources(by_label: ByLabel, sole: Mapping[str, Sequence[str]]) -> Lists:
@@ -84,14 +125,6 @@ def _collect(records: Iterable[Record], *links: str) -> Mapping[str, list[str]]:
             for target in record.links.get(link, ()):
                 found[target][record.id] = None
     return defaultdict(list, {target: list(ids) for target, ids in found.items()})
-
-
-def _pairs(by_label: ByLabel) -> Iterable[tuple[str, str]]:
-    for relation in by_label["Relation"]:
-        yield relation.links["startsAt"][0], relation.links["endsAt"][0]
-    for element in by_label["Element"]:
-        for above in element.links.get("broader", ()):
-            yield element.id, above
 
 
 def _cut(ids: Sequence[str], most: int = MOST) -> tuple[str, ...]:

@@ -188,6 +188,7 @@ def test_the_page_of_an_element_holds_all_but_its_findings(example: GraphStore) 
         source_count=2,
         relayed_count=0,
         cells=TRUST_CELLS,
+        relation_count=2,
         relations=(R1, R2),
         exceptions=(X1,),
     )

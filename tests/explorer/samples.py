@@ -155,6 +155,7 @@ def element_page(text: str = "Alliantie") -> ElementPage:
         source_count=6,
         relayed_count=2,
         cells=cells(text),
+        relation_count=2,
         relations=(
             relation(text),
             replace(relation(text), start=Named("element/in", both(text)), end=element(text)),

@@ -1,6 +1,5 @@
-// What is known of these elements, in which domain?
+// What is known of these elements, in which domain? (Lists, since maps take thrice the time.)
 UNWIND $ids AS id
 MATCH (c:Cell {element: id})
-RETURN c{.id, .element, .domain, .state, .findingCount, .sourceCount,
-         .reportedNl, .reportedEn, .reporterIds, .reporterNames, .reportedAt} AS cell,
-       [(c)-[:IN_COLUMN]->(d:Domain) | d.`order`] AS place
+RETURN id AS element, collect([c.domain, c.state, c.findingCount, c.sourceCount,
+       c.reportedNl, c.reportedEn, c.reporterIds, c.reporterNames, c.reportedAt]) AS cells

@@ -166,7 +166,10 @@ class ExceptionOf:
 
 @dataclass(frozen=True, slots=True)
 class ElementPage:
-    """Everything that stands on the page of one element, but its findings (they come paged)."""
+    """Everything that stands on the page of one element, but its findings (they come paged).
+
+    ``relations`` are the first hundred at most; ``relation_count`` counts all.
+    """
 
     id: str
     label: Text
@@ -179,6 +182,7 @@ class ElementPage:
     source_count: int
     relayed_count: int
     cells: tuple[Cell, ...]
+    relation_count: int
     relations: tuple[RelationOf, ...]
     exceptions: tuple[ExceptionOf, ...]
 

@@ -6,8 +6,9 @@ from itertools import zip_longest
 from typing import Any
 
 from evidence_graph.queries import rows
-from evidence_graph.queries.answers import ElementPage, ExceptionOf, RelationOf, Text
+from evidence_graph.queries.answers import ElementPage, ExceptionOf, Named, RelationOf, Text
 from evidence_graph.queries.lists import cells
+from evidence_graph.queries.network import BROADER
 from evidence_graph.queries.scheme import layers
 from evidence_graph.queries.texts import text
 from evidence_graph.store import GraphStore
@@ -38,16 +39,23 @@ def element_page(store: GraphStore, element_id: str) -> ElementPage | None:
             rows.named(row)
             for row in sorted(found[0]["broader"], key=lambda row: rows.number(row, "rowNumber"))
         ),
-        narrower=tuple(
-            rows.named(row["element"]) for row in store.read(text("narrower"), id=element_id)
-        ),
+        narrower=_narrower(store, element),
         finding_count=rows.number(element, "findingCount"),
         source_count=rows.number(element, "sourceCount"),
         relayed_count=rows.number(element, "relayedCount"),
         cells=cells(store, [element_id]).get(element_id, ()),
+        relation_count=rows.number(element, "relationCount"),
         relations=tuple(map(_relation, store.read(text("relations_of"), id=element_id))),
         exceptions=tuple(map(_exception, store.read(text("exceptions_of"), id=element_id))),
     )
+
+
+def _narrower(store: GraphStore, element: dict[str, Any]) -> tuple[Named, ...]:
+    # A tie of this kind ends at the element: what starts it is narrower.
+    suffix = f" {element['id']} {BROADER}:1"
+    ids = [tie.split()[0] for tie in element.get("ties") or () if tie.endswith(suffix)]
+    found = store.read(text("narrower"), ids=ids) if ids else []
+    return tuple(rows.named(row["element"]) for row in found)
 
 
 def _synonyms(element: dict[str, Any]) -> tuple[Text, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from evidence_graph.queries import rows
@@ -81,11 +80,16 @@ def cells(store: GraphStore, element_ids: Sequence[str]) -> dict[str, tuple[Cell
     Returns:
         The cells by element, in the order of the domains. A cell that is absent holds nothing.
     """
-    found = store.read(text("cells"), ids=list(element_ids))
-    by_element: dict[str, list[Cell]] = defaultdict(list)
-    for row in sorted(found, key=lambda row: (row["place"], row["cell"]["id"])):
-        by_element[row["cell"]["element"]].append(rows.cell(row["cell"]))
-    return {element: tuple(row) for element, row in by_element.items()}
+    order = {domain.id: number for number, domain in enumerate(domains(store))}
+    return {
+        row["element"]: tuple(
+            sorted(
+                (rows.cell(row["element"], values) for values in row["cells"]),
+                key=lambda cell: order.get(cell.domain, len(order)),
+            )
+        )
+        for row in store.read(text("cells"), ids=list(element_ids))
+    }
 
 
 def sources(

@@ -13,7 +13,7 @@ from evidence_graph.store import GraphStore
 
 MOST_STEPS = 3
 BROADER = "broader"
-"""The kind of an edge from an element to the one that it falls under; no code of a list."""
+"""The kind of a tie from an element to the one that it falls under; no code of a list."""
 
 
 def network(store: GraphStore, limit: int = 60) -> Network:
@@ -31,7 +31,7 @@ def network(store: GraphStore, limit: int = 60) -> Network:
     return Network(
         layers=layers(store),
         nodes=tuple(_node(element, None) for element in found),
-        edges=_edges(store, [element["id"] for element in found]),
+        edges=_edges(found),
         left_out=total - len(found),
     )
 
@@ -53,20 +53,22 @@ def neighbourhood(store: GraphStore, element_id: str, steps: int = 1, limit: int
     """
     steps = min(max(steps, 1), MOST_STEPS)
     nodes: list[NetworkNode] = []
+    elements: list[dict[str, Any]] = []
     met, ring = {element_id}, [element_id]
     for distance in range(steps + 1):
         room = limit - len(nodes)
         if not ring or room <= 0:
             break
         found = _elements(store, ring, room)
+        elements += found
         nodes += [_node(element, distance) for element in found]
-        beyond = {other for element in found for other in element.get("neighbourIds") or ()}
+        beyond = set().union(*map(_ends, found))
         ring = sorted(beyond - met) if distance < steps else []
         met |= set(ring)
     return Network(
         layers=layers(store),
         nodes=tuple(nodes),
-        edges=_edges(store, [node.id for node in nodes]),
+        edges=_edges(elements),
         centre=element_id if nodes else None,
         left_out=len(met) - len(nodes) if nodes else 0,
     )
@@ -96,16 +98,19 @@ def _states(counted: Iterable[str]) -> Iterable[tuple[str, int]]:
         yield code, int(count)
 
 
-def _edges(store: GraphStore, ids: Sequence[str]) -> tuple[NetworkEdge, ...]:
-    edges = [
-        NetworkEdge(row["start"], row["end"], kind, count)
-        for row in store.read(text("network_edges"), ids=list(ids))
-        for kind, count in _kinds(row)
-    ]
+def _edges(found: Iterable[dict[str, Any]]) -> tuple[NetworkEdge, ...]:
+    # A tie stands at both its ends, unless it was cut from the list of a hub.
+    elements = list(found)
+    within = {element["id"] for element in elements}
+    edges = {
+        NetworkEdge(start, end, kind, int(count))
+        for element in elements
+        for start, end, *kinds in map(str.split, element.get("ties") or ())
+        if start in within and end in within
+        for kind, _, count in (entry.partition(":") for entry in kinds)
+    }
     return tuple(sorted(edges, key=lambda edge: (edge.start, edge.end, edge.kind)))
 
 
-def _kinds(row: dict[str, Any]) -> Iterable[tuple[str, int]]:
-    if row["type"] == "BROADER":
-        return ((BROADER, 1),)
-    return zip(row["kinds"], row["counts"], strict=True)
+def _ends(element: dict[str, Any]) -> set[str]:
+    return {end for tie in element.get("ties") or () for end in tie.split()[:2]}

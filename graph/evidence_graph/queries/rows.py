@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from evidence_graph.queries.answers import Cell, CitationOf, Named, Reported, Text
@@ -94,31 +94,27 @@ def citations(rows: Iterable[Map]) -> tuple[CitationOf, ...]:
     )
 
 
-def cell(row: Map) -> Cell:
+def cell(element: str, values: Sequence[Any]) -> Cell:
     """Read a cell.
 
     Args:
-        row: its properties.
+        element: the element of its row.
+        values: its domain, state, number of findings and of sources, and what is reported: the
+            words in Dutch and English, who reports (ids, names) and where.
 
     Returns:
         The cell.
     """
-    reported = zip(
-        *(
-            row.get(key) or ()
-            for key in ("reportedNl", "reportedEn", "reporterIds", "reporterNames", "reportedAt")
-        ),
-        strict=True,
-    )
+    domain, state, findings, sources, *reported = values
     return Cell(
-        element=row["element"],
-        domain=row["domain"],
-        state=row["state"],
-        finding_count=number(row, "findingCount"),
-        source_count=number(row, "sourceCount"),
+        element=element,
+        domain=domain,
+        state=state,
+        finding_count=findings or 0,
+        source_count=sources or 0,
         reported=tuple(
             Reported(Text(nl, en), Named(identifier, _same(name)), place)
-            for nl, en, identifier, name, place in reported
+            for nl, en, identifier, name, place in zip(*(r or () for r in reported), strict=True)
         ),
     )
 
