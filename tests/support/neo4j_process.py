@@ -110,7 +110,7 @@ class Neo4jServer:
         running = self._process is not None and self._process.poll() is None
         return self._process.pid if self._process is not None and running else None
 
-    def start(self, timeout: float = 180) -> None:
+    def start(self, timeout: float = 300) -> None:
         """Start the server and wait until it answers a query.
 
         Raises:
