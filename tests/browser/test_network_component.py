@@ -1,4 +1,4 @@
-"""The drawn network in a real browser: clicks, keys, hostile texts, speed, and no request outside."""
+"""The drawn network in a real browser: clicks, keys, hostile texts, speed, nothing from outside."""
 
 from __future__ import annotations
 
@@ -251,7 +251,7 @@ def test_positions_are_the_same_after_a_reload(new_page: NewPage, app: str, name
 def test_sixty_nodes_are_drawn_within_a_second(
     new_page: NewPage, app: str, record_property: Any
 ) -> None:
-    """From the moment the data is in the page until it is painted, the script's loading included."""
+    """From the data being in the page until it is painted, the loading of the script included."""
     taken = []
     for _ in range(3):
         page = new_page(viewport=WIDE)

@@ -16,8 +16,8 @@ from evidence_explorer.drawing.rings import Placement, place
 from evidence_explorer.drawing.words import Language, Words
 from evidence_graph.queries.answers import Layer, Network, NetworkNode
 
-RING_SIZE: Final = 19
-SECTOR_SIZE: Final = 16
+RING_SIZE: Final = 21
+SECTOR_SIZE: Final = 17
 NOTE_SIZE: Final = 14
 NOTE_GAP: Final = 10
 _MARGIN: Final = 14

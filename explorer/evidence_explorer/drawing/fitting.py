@@ -13,11 +13,11 @@ ACROSS: Final = 12
 DOWN: Final = 10
 PADDING: Final = 8
 _GROWTH: Final = 6
-_WIDTH_STEP: Final = 18
+_WIDTH_STEP: Final = 16
 _WIDTHS_TO_TRY: Final = 14
 _HEIGHTS_TO_TRY: Final = 40
-_ASPECT: Final = 110
-"""How much dearer height is than width, in percent: screens are wider than they are high."""
+_ASPECT: Final = 100
+"""What height costs against width, in percent: the same, for a page can be scrolled down."""
 
 
 def put(item: Item, step: int, half_width: int, half_height: int) -> Box:
@@ -156,28 +156,27 @@ class Walk:
         Returns:
             The position of each item, or None where they do not fit.
         """
-        placed: list[Box] = []
+        placed: list[Box] = list(self.obstacles)
         steps: list[int] = []
         step = 0
         for item in self.sequence:
-            box = put(item, step, half_width, half_height)
-            while self._is_taken(box, placed):
+            while self._is_taken(box := put(item, step, half_width, half_height), placed):
                 step += 1
                 if step >= STEPS:
                     return None
-                box = put(item, step, half_width, half_height)
             placed.append(box)
             steps.append(step)
             step += max(gap, 1)
         return steps if steps[-1] + gap <= STEPS else None
 
     def _is_taken(self, box: Box, placed: list[Box]) -> bool:
-        inner = self.inner
-        return not box.is_beyond(inner.half_width, inner.half_height) or any(
-            box.overlaps(other, ACROSS, DOWN) for other in (*self.obstacles, *reversed(placed))
-        )
+        # A plain loop from the newest on: this runs some hundred thousand times for a drawing.
+        for other in reversed(placed):
+            if box.overlaps(other, ACROSS, DOWN):
+                return True
+        return not box.is_beyond(self.inner.half_width, self.inner.half_height)
 
 
 def _cost(half_width: int, half_height: int) -> int:
-    # Weigh a ring: a page is wider than it is high, and what counts is how far it must shrink.
+    # Weigh a ring by its sides: what counts is how far the picture must shrink.
     return 100 * half_width + _ASPECT * half_height

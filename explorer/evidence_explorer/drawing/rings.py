@@ -15,7 +15,7 @@ from evidence_explorer.drawing.fitting import ACROSS, DOWN, PADDING, Walk, put, 
 from evidence_explorer.drawing.geometry import STEPS, Box
 from evidence_explorer.drawing.ring_parts import Band, Item, Ring
 
-_THIN_ACROSS: Final = 14
+_THIN_ACROSS: Final = 10
 _BOTTOM_SPREAD: Final = 18
 _BULGE: Final = 14
 _CORNER: Final = 132

@@ -7,7 +7,7 @@ import { paintBackground, paintCard, paintHeadings, paintWord, readTheme } from 
 // A second tap within this time makes a double click of the first; until then it is not reported.
 const DOUBLE_CLICK_MS = 280;
 // The smallest scale at which the first view still shows the whole: names stay readable.
-const LEAST_SCALE = 0.7;
+const LEAST_SCALE = 0.6;
 const NARROW = 640;
 const NARROW_SCALE = 0.85;
 const NARROW_HEIGHT = 480;
