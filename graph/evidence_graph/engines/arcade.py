@@ -224,7 +224,6 @@ class ArcadeGraph:
             description=self.description,
             database=DATABASE,
             reader=connect(url, READER, credentials.reader, retry=_RETRY_SECONDS),
-            hint=f" The log in {self._folder.log} says more.",
         )
 
     def _nobody_answers(self) -> str:

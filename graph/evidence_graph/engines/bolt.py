@@ -42,7 +42,6 @@ class BoltGraph:
         description: str,
         database: str | None = None,
         reader: neo4j.Driver | None = None,
-        hint: str = "",
     ) -> None:
         """Take over a driver.
 
@@ -53,14 +52,12 @@ class BoltGraph:
             database: the database; None is the user's own.
             reader: a driver whose user may only read, where READ access alone does not refuse
                 writes; closed with this graph.
-            hint: what to add to the message of a query that failed.
         """
         self._driver = driver
         self._reader = reader
         self._engine = engine
         self._description = description
         self._database = database
-        self._hint = hint
         self._closed = False
         self._bookmarks = driver.execute_query_bookmark_manager
 
@@ -175,7 +172,7 @@ class BoltGraph:
     def _translated(self) -> Iterator[None]:
         if self._closed:
             raise GraphUnreachable(f"{self._description} has been closed.")
-        with translated(self._description, hint=self._hint):
+        with translated(self._description):
             yield
 
     def _again_after_a_race(self, once: Callable[[], None]) -> None:

@@ -31,12 +31,11 @@ HIDDEN = "The request failed. Check the server log for the details"
 
 
 @contextmanager
-def translated(where: str, *, hint: str = "") -> Iterator[None]:
+def translated(where: str) -> Iterator[None]:
     """Turn every error of the driver inside the block into one of ours.
 
     Args:
         where: the graph, for people.
-        hint: what to add to the text of a query that failed, such as where the log is.
 
     Yields:
         Nothing.
@@ -47,28 +46,25 @@ def translated(where: str, *, hint: str = "") -> Iterator[None]:
     try:
         yield
     except (foreign.Neo4jError, foreign.DriverError) as error:
-        ours = translate(error, where, hint=hint)
+        ours = translate(error, where)
         raise ours from error
     except OSError as error:
         raise GraphUnreachable(_unreachable(where, str(error))) from error
 
 
-def translate(
-    error: foreign.Neo4jError | foreign.DriverError, where: str, *, hint: str = ""
-) -> GraphError:
+def translate(error: foreign.Neo4jError | foreign.DriverError, where: str) -> GraphError:
     """Give the error of ours that says what the driver's error said.
 
     Args:
         error: the driver's error.
         where: the graph, for people.
-        hint: what to add when a query failed.
 
     Returns:
         An error to raise.
     """
     if isinstance(error, foreign.DriverError):
         return _of_driver(error, where)
-    return _of_server(error, where, hint)
+    return _of_server(error, where)
 
 
 def _of_driver(error: foreign.DriverError, where: str) -> GraphError:
@@ -85,7 +81,7 @@ def _of_driver(error: foreign.DriverError, where: str) -> GraphError:
     return QueryFailed(f"The driver could not run the query on {where}: {error}")
 
 
-def _of_server(error: foreign.Neo4jError, where: str, hint: str) -> GraphError:
+def _of_server(error: foreign.Neo4jError, where: str) -> GraphError:
     code, message = error.code or "", error.message or str(error)
     if _SERVER_IS_GONE in message:
         return GraphUnreachable(_unreachable(where, "its server has stopped"))
@@ -99,7 +95,7 @@ def _of_server(error: foreign.Neo4jError, where: str, hint: str) -> GraphError:
         return GraphUnreachable(f"{where} cannot answer at the moment: {message}. Try again.")
     return _refusal(error, where) or QueryFailed(
         f"The graph could not run the query: "
-        f"{code.rpartition('.')[2] if message == HIDDEN else message}{hint}"
+        f"{code.rpartition('.')[2] if message == HIDDEN else message}"
     )
 
 
