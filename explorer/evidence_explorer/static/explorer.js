@@ -34,7 +34,6 @@
     const main = document.querySelector(".st-key-main");
     if (main && main.id !== "main") {
       main.id = "main";
-      main.setAttribute("role", "main");
       main.tabIndex = -1;
     }
     const views = document.querySelectorAll("[data-view]");

@@ -1,0 +1,132 @@
+"""Hostile text in every field of the data stays text on every page."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.reader import heading, settled, visit
+from tests.browser.serving import DATA, ingest, serving
+
+pytestmark = pytest.mark.browser
+
+PAYLOADS = (
+    "<script>window.hacked=1</script>",
+    "\"'><img src=x onerror=window.hacked=1>",
+    "<svg onload=window.hacked=1>",
+    "[x](javascript:window.hacked=1) ![x](http://evil.example/x.png)",
+    '=HYPERLINK("http://evil.example") {0} $x$ :material/home: &lt;b&gt;',
+    "\u202egnirts\u2066 " + "w" * 300,
+    "</td></tr></table></div><h1>not-ours</h1>",
+)  # A number that no table's columns are a multiple of, so that each text meets each payload.
+# Free text for readers; ids, codes and printed forms tie records together and stay as they are.
+TEXTS = {
+    *("label", "definition", "synonyms", "paraphrase"),
+    *("condition", "consequence", "word", "note"),
+}
+    "label",
+    "definition",
+    "synonyms",
+    "paraphrase",
+    "condition",
+    "consequence",
+    "word",
+    "note",
+)
+OTHERS = {"shortName", "title", "authors", "section", "page"}
+
+PAGES = (
+    "?",
+    "?page=network",
+    "?page=network&element=self-direction&centre=self-direction&steps=3",
+    "?page=elements",
+    "?page=element&element=self-direction",
+    "?page=element&element=alliance",
+    "?page=sources",
+    "?page=source&source=steketee-jansma-gilsing-2015",
+    "?page=source&source=barnhoorn-2013",
+)
+
+
+def _spoil(file: Path, start: int) -> int:
+    with file.open(encoding="utf-8-sig", newline="") as source:
+        rows = list(csv.DictReader(source))
+    number = start
+    for row in rows:
+        for column, value in row.items():
+            if column in OTHERS or column.removesuffix("Nl").removesuffix("En") in TEXTS:
+                number += 1
+                row[column] = f"{value} {PAYLOADS[number % len(PAYLOADS)]}".strip()
+    with file.open("w", encoding="utf-8-sig", newline="") as target:
+        writer = csv.DictWriter(target, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    return number
+
+
+@pytest.fixture(scope="module")
+def hostile_explorer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The explorer on the study's data with hostile text behind every text."""
+    folder = tmp_path_factory.mktemp("hostile")
+    shutil.copytree(DATA, folder / "data")
+    spoilt = 0
+    for file in sorted((folder / "data").rglob("*.csv")):
+        spoilt = _spoil(file, spoilt)
+    assert spoilt > 500
+    ingest(folder / "data", folder / "graph")
+    with serving(folder / "graph", folder / "log.txt") as address:
+        yield address
+
+
+@pytest.mark.parametrize("view", PAGES)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_it_stays_text(
+    page: Page,
+    hostile_explorer: str,
+    outside_requests: list[str],
+    console_errors: list[str],
+    view: str,
+    language: str,
+) -> None:
+    visit(page, hostile_explorer, f"{view}&language={language}".replace("?&", "?"))
+    assert heading(page)
+    for summary in page.locator("summary").all():
+        summary.click()
+    page.wait_for_timeout(300)
+    text = page.locator("#main").inner_text()
+    shown = [one for one in PAYLOADS if one.split()[0][:20] in text]
+    assert len(shown) >= 3
+    assert page.evaluate("() => window.hacked") is None
+    assert page.locator("#main :is(script, svg[onload], img[onerror])").count() == 0
+    assert page.locator("h1").count() == 1
+    assert page.locator("#main img:not([src^='evidence/signs/'])").count() == 0
+    assert page.locator("#main a:not([href^='?'])").count() == 0
+    scroller = page.locator("[data-testid='stMain']")
+    assert scroller.evaluate("one => one.scrollWidth - one.clientWidth") <= 0
+    assert outside_requests == []
+    assert console_errors == []
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_hostile_address_stays_text(
+    page: Page, explorer: str, console_errors: list[str], payload: str
+) -> None:
+    visit(page, explorer, "?language=en")
+    search = page.evaluate(
+        """text => '?' + new URLSearchParams(
+            {page: text, element: text, steps: text, language: "en"}
+        )""",
+        payload,
+    )
+    visit(page, explorer, search)
+    settled(page)
+    assert payload.split(maxsplit=1)[0][:20] in page.get_by_role("status").inner_text()
+    visit(page, explorer, search.replace("page=", "x=") + "&page=element")
+    assert heading(page) == "This element is not here"
+    assert page.evaluate("() => window.hacked") is None
+    assert console_errors == []

@@ -1,0 +1,171 @@
+"""A reader finds the way: matrix, element, source, network, back, another language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.reader import address, follow, heading, settled, visit
+
+pytestmark = pytest.mark.browser
+
+EVERY_PAGE = (
+    "",
+    "?page=network",
+    "?page=network&centre=trust-and-safety&element=trust-and-safety&steps=2",
+    "?page=elements",
+    "?page=element&element=self-direction",
+    "?page=element&element=no-such-thing",
+    "?page=sources",
+    "?page=source&source=steketee-jansma-gilsing-2015",
+    "?page=source&source=no-such-thing",
+    "?page=what&steps=x",
+)
+
+
+def test_from_the_matrix_to_an_element_to_a_source_and_on(page: Page, explorer: str) -> None:
+    visit(page, explorer, "?language=nl")
+    box = page.locator("td.spoken").first
+    assert "Nog niet beoordeeld" in box.inner_text()
+    assert "volgens Barnhoorn e.a. (2013): sterk" in box.inner_text().replace("\n", " ")
+    follow(page, box.locator("a.state"))
+    assert heading(page) == "Alliantie"
+    marked = page.locator("tr.here").inner_text()
+    assert "Jeugd-ggz" in marked
+    assert "sterk" in marked
+    follow(page, page.locator(".reported a"))
+    assert heading(page) == "Barnhoorn e.a. (2013)"
+    follow(page, page.locator("#main a[href*='source=steketee']"))
+    assert heading(page) == "Steketee, Jansma & Gilsing (2015)"
+    follow(page, page.locator(".alone a"))
+    assert "Steketee" in page.locator("#main").inner_text()
+
+
+def test_what_the_study_says_of_alliance_and_nothing_more(page: Page, explorer: str) -> None:
+    visit(page, explorer, "?language=nl")
+    words = page.locator("table.matrix .reported q").all_inner_texts()
+    assert sorted(words) == ["sterk", "zwak"]
+    states = set(page.locator("table.matrix td a.state").all_inner_texts())
+    assert {one.replace("\n", " ") for one in states} == {"Nog niet beoordeeld"}
+
+
+def test_exceptions_are_in_sight_without_scrolling(page: Page, explorer: str) -> None:
+    visit(page, explorer, "?page=element&element=self-direction&language=nl")
+    box = page.locator(".exceptions")
+    assert "veiligheid" in box.inner_text().lower()
+    assert box.bounding_box()["y"] < page.viewport_size["height"]  # type: ignore[index]
+
+
+def test_back_and_forward_and_a_fresh_load_show_the_same(page: Page, explorer: str) -> None:
+    visit(page, explorer, "?language=nl")
+    element = follow(page, page.locator("tbody th a").nth(3))
+    shown = heading(page)
+    source = follow(page, page.locator(".citations a").first)
+    page.go_back()
+    settled(page, element)
+    assert (address(page), heading(page)) == (element, shown)
+    page.go_back()
+    settled(page, "?language=nl")
+    page.go_forward()
+    settled(page, element)
+    page.go_forward()
+    settled(page, source)
+    text = page.locator("#main").inner_text()
+    page.reload()
+    settled(page, source)
+    assert page.locator("#main").inner_text() == text
+
+
+def test_a_click_does_not_load_the_page_anew(page: Page, explorer: str) -> None:
+    visit(page, explorer)
+    page.evaluate("window.stayed = true")
+    follow(page, page.locator("header nav a[href*='page=sources']"))
+    assert page.evaluate("window.stayed")
+
+
+def test_the_language_is_switched_in_place_and_kept(page: Page, explorer: str) -> None:
+    visit(page, explorer, "?page=element&element=alliance&language=nl")
+    assert page.evaluate("document.documentElement.lang") == "nl"
+    assert page.title().startswith("Alliantie – ")
+    follow(page, page.get_by_role("link", name="English"))
+    assert heading(page) == "Alliance"
+    page.wait_for_function("() => document.documentElement.lang === 'en'")
+    assert page.title().startswith("Alliance – ")
+    follow(page, page.locator("header nav a[href*='page=elements']"))
+    assert heading(page) == "Effective elements"
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"), [("nl-NL", "nl"), ("en-GB", "en"), ("fr-FR", "nl")]
+)
+def test_the_browser_chooses_the_language(
+    new_page: Callable[..., Page], explorer: str, locale: str, language: str
+) -> None:
+    page = new_page(locale=locale)
+    visit(page, explorer)
+    assert page.evaluate("document.documentElement.lang") == language
+    assert page.locator("[data-view]").last.get_attribute("lang") == language
+
+
+@pytest.mark.parametrize("view", EVERY_PAGE)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_page_asks_anything_of_another_host_or_complains(
+    page: Page,
+    explorer: str,
+    outside_requests: list[str],
+    console_errors: list[str],
+    view: str,
+    language: str,
+) -> None:
+    visit(page, explorer, f"{view}{'&' if view else '?'}language={language}")
+    assert heading(page)
+    assert page.locator("[data-testid='stException']").count() == 0
+    assert outside_requests == []
+    assert console_errors == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("view", EVERY_PAGE)
+def test_no_page_scrolls_sideways(
+    new_page: Callable[..., Page], explorer: str, view: str, width: int
+) -> None:
+    page = new_page(viewport={"width": width, "height": 800}, locale="nl-NL")
+    visit(page, explorer, view)
+    scroller = page.locator("[data-testid='stMain']")
+    assert scroller.evaluate("one => one.scrollWidth - one.clientWidth") <= 0
+
+
+def test_narrow_shows_what_is_known_as_a_list(new_page: Callable[..., Page], explorer: str) -> None:
+    page = new_page(viewport={"width": 320, "height": 800}, locale="nl-NL")
+    visit(page, explorer)
+    assert page.locator("td.quiet").first.is_hidden()
+    assert page.locator("td.spoken").first.is_visible()
+    assert "iets bekend in 3 van 10 domeinen" in page.locator("#main").inner_text()
+
+
+def test_a_strange_link_is_remarked_upon_and_still_shows_something(
+    page: Page, explorer: str
+) -> None:
+    visit(page, explorer, "?page=admin&steps=99&element=%00&language=en")
+    remark = page.get_by_role("status").inner_text()
+    for said in ("page: “admin”", "steps: “99”"):
+        assert said in remark
+    assert heading(page) == "What is known to work, where, and how surely"
+
+
+def test_something_removed_is_explained(page: Page, explorer: str) -> None:
+    visit(page, explorer, "?page=element&element=removed&language=en")
+    assert heading(page) == "This element is not here"
+    follow(page, page.get_by_role("link", name="Choose from all elements"))
+    assert heading(page) == "Effective elements"
+
+
+def test_print_shows_all_and_no_navigation(page: Page, explorer: str) -> None:
+    visit(page, explorer, "?language=nl")
+    page.emulate_media(media="print")
+    assert page.locator("header nav").first.is_hidden()
+    assert page.locator("table.matrix").is_visible()
+    table = page.locator(".scroll")
+    assert table.evaluate("one => one.scrollHeight - one.clientHeight") <= 1
