@@ -5,7 +5,7 @@ version from its jars, `cypher-shell` by a few lines that send the same query.
 """
 
 import os
-import shlex
+import re
 import signal
 import subprocess
 import sys
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from tests.deployment.compose_file import ROOT, compose, neo4j_settings
 from tests.support.neo4j_process import Neo4jServer, free_port
@@ -109,9 +110,11 @@ def test_the_tables_are_loaded_once_and_again(
     assert count > 0
 
 
-def test_the_explorer_passes_its_check_and_stops_when_asked(
+@pytest.fixture
+def explorer(
     services: dict[str, Any], server: Neo4jServer, tmp_path: Path
-) -> None:
+) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """The explorer as compose starts it, healthy, with the address of its pages."""
     assert run_ingest(services, server).returncode == 0
     service = services["explorer"]
     port = str(free_port())
@@ -119,17 +122,40 @@ def test_the_explorer_passes_its_check_and_stops_when_asked(
     command = [{"0.0.0.0": "127.0.0.1", "8501": port}.get(p, p) for p in service["command"]]  # noqa: S104
     kind, *check = [part.replace(":8501/", f":{port}/") for part in service["healthcheck"]["test"]]
     assert kind == "CMD"
-    with (tmp_path / "log").open("w+", encoding="utf-8") as log:
+    log = tmp_path / "log"
+    with log.open("w", encoding="utf-8") as file:
         app = subprocess.Popen(
-            command, env=environment_of(service, server), stdout=log, stderr=log, cwd=tmp_path
+            command, env=environment_of(service, server), stdout=file, stderr=file, cwd=tmp_path
         )
-        try:
-            assert wait_until_healthy(check, app), (tmp_path / "log").read_text(encoding="utf-8")
-        finally:
-            app.send_signal(signal.SIGTERM)
-            code = app.wait(60)
-    assert code == 0, shlex.join(command)
-    assert server.password not in (tmp_path / "log").read_text(encoding="utf-8")
+    try:
+        assert wait_until_healthy(check, app), log.read_text(encoding="utf-8")
+        yield app, f"http://127.0.0.1:{port}"
+    finally:
+        app.terminate()
+        app.wait(60)
+    assert server.password not in log.read_text(encoding="utf-8")
+
+
+def test_the_explorer_passes_its_check_and_stops_when_asked(
+    explorer: tuple[subprocess.Popen[bytes], str],
+) -> None:
+    app, _ = explorer
+    app.send_signal(signal.SIGTERM)
+    assert app.wait(60) == 0
+
+
+def test_the_explorer_shows_the_graph(
+    explorer: tuple[subprocess.Popen[bytes], str],
+    page: Page,
+    outside_requests: list[str],
+) -> None:
+    _, url = explorer
+    page.goto(url)
+    # The element that the study is about, in either language.
+    expect(page.get_by_text(re.compile("alliantie|alliance", re.IGNORECASE)).first).to_be_visible(
+        timeout=120_000
+    )
+    assert outside_requests == []
 
 
 def wait_until_healthy(check: list[str], app: subprocess.Popen[bytes]) -> bool:
