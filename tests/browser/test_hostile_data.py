@@ -29,15 +29,6 @@ TEXTS = {
     *("label", "definition", "synonyms", "paraphrase"),
     *("condition", "consequence", "word", "note"),
 }
-    "label",
-    "definition",
-    "synonyms",
-    "paraphrase",
-    "condition",
-    "consequence",
-    "word",
-    "note",
-)
 OTHERS = {"shortName", "title", "authors", "section", "page"}
 
 PAGES = (
