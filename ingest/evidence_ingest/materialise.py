@@ -126,6 +126,7 @@ def _elements(
     exceptions = Counter(
         e for record in index.by_label["Exception"] for e in record.links["qualifies"]
     )
+    reported = Counter(r.links["strengthOf"][0] for r in index.by_label["ReportedStrength"])
     states: dict[str, Counter[str]] = defaultdict(Counter)
     for cell in cells:
         states[str(cell.values["element"])][str(cell.values["state"])] += 1
@@ -142,6 +143,7 @@ def _elements(
             "sourceCount": len(of.read),
             "relayedCount": len(of.relayed - of.read),
             "exceptionCount": exceptions[element.id],
+            "reportedCount": reported[element.id],
             "rowNumber": rows[element.id],
             "weightRank": rank,
             "layerId": element.links["placedIn"][0],

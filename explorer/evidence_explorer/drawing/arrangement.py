@@ -93,22 +93,19 @@ class Arrangement:
     bounds: tuple[int, int, int, int]
 
 
-def arrange(
-    network: Network, words: Words, centre: str | None, reported: frozenset[str]
-) -> Arrangement:
+def arrange(network: Network, words: Words, centre: str | None) -> Arrangement:
     """Find a place for every element and heading.
 
     Args:
         network: The elements and their relations.
         words: The words of the language.
         centre: The element in the middle, or None for rings of layers.
-        reported: The elements of which a source itself reports a strength.
 
     Returns:
         The arrangement; the same one for the same arguments.
     """
     states = tuple(sorted(words.states.items()))
-    return _arrange(network, words.language, states, centre, reported)
+    return _arrange(network, words.language, states, centre)
 
 
 @lru_cache(maxsize=64)
@@ -117,10 +114,9 @@ def _arrange(
     language: Language,
     states: tuple[tuple[str, str], ...],
     centre: str | None,
-    reported: frozenset[str],
 ) -> Arrangement:
     words = Words(language, dict(states))
-    cards = {n.id: card(n, words, reported=n.id in reported) for n in network.nodes}
+    cards = {n.id: card(n, words) for n in network.nodes}
     nodes = sorted(network.nodes, key=lambda n: (n.label.in_(language).casefold(), n.id))
     circles = (
         _circles_of_layers(network.layers, nodes, words)

@@ -51,13 +51,12 @@ class Card:
     height: int
 
 
-def card(node: NetworkNode, words: Words, *, reported: bool) -> Card:
+def card(node: NetworkNode, words: Words) -> Card:
     """Write the card of an element.
 
     Args:
         node: The element.
         words: The words of its language.
-        reported: Whether a source itself reports a strength of it.
 
     Returns:
         The card.
@@ -65,7 +64,7 @@ def card(node: NetworkNode, words: Words, *, reported: bool) -> Card:
     states = _states(node, words)
     sources = words.count("source", node.source_count)
     name = wrap(node.label.in_(words.language), NAME_SIZE, _ROOM, _MOST_NAME_LINES, bold=True)
-    marks = (1 if node.exception_count else 0) + (1 if reported else 0)
+    marks = (1 if node.exception_count else 0) + (1 if node.reported_count else 0)
     widths = [text_width(line, NAME_SIZE, bold=True) for line in name]
     widths += [text_width(line, META_SIZE) + SIGN_ROOM for s in states for line in s.lines]
     widths.append(text_width(sources, META_SIZE) + MARK_ROOM * marks)
@@ -75,7 +74,7 @@ def card(node: NetworkNode, words: Words, *, reported: bool) -> Card:
         sources=sources,
         source_count=node.source_count,
         exceptions=node.exception_count,
-        reported=reported,
+        reported=node.reported_count > 0,
         states=states,
         width=max(widths) + 2 * PADDING_ACROSS,
         height=NAME_LINE * len(name) + META_LINE * lines + 2 * PADDING_DOWN,

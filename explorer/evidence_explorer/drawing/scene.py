@@ -6,7 +6,7 @@ not depend on what is selected, so a selection never moves anything.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -140,7 +140,6 @@ def scene(
     selected: str | None,
     centre: str | None,
     words: Words | None = None,
-    reported: Collection[str] = (),
 ) -> Scene:
     """Work out what is drawn of a network.
 
@@ -151,7 +150,6 @@ def scene(
         centre: The element in the middle, with the others around it by distance; None for rings
             of layers.
         words: The words of states and kinds; without them their codes are shown.
-        reported: The elements of which a source itself reports a strength.
 
     Returns:
         The scene.
@@ -160,7 +158,7 @@ def scene(
     ids = {node.id for node in network.nodes}
     centre = centre if centre in ids else None
     selected = selected if selected in ids else None
-    arranged = arrange(network, words, centre, frozenset(reported))
+    arranged = arrange(network, words, centre)
     near = _near(network.edges, selected)
     nodes = tuple(
         _node(node, arranged, words, dimmed=selected is not None and node.id not in near)

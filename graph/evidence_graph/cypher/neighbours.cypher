@@ -2,6 +2,6 @@
 UNWIND $ids AS id
 MATCH (e:Element {id: id})
 RETURN e{.id, .labelNl, .labelEn, .layerId, .findingCount, .sourceCount, .exceptionCount,
-         .states, .ties} AS element
+         .reportedCount, .states, .ties} AS element
 ORDER BY e.weightRank
 LIMIT $limit

@@ -232,6 +232,7 @@ class NetworkNode:
     exception_count: int
     states: tuple[tuple[str, int], ...]
     distance: int | None = None
+    reported_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,7 @@ def _node(element: dict[str, Any], distance: int | None) -> NetworkNode:
         finding_count=rows.number(element, "findingCount"),
         source_count=rows.number(element, "sourceCount"),
         exception_count=rows.number(element, "exceptionCount"),
+        reported_count=rows.number(element, "reportedCount"),
         states=tuple(_states(element.get("states") or ())),
         distance=distance,
     )

@@ -21,7 +21,6 @@ drawn = scene(
     selected=st.session_state.get("selected", st.query_params.get("selected")),
     centre=network.centre,
     words=words,
-    reported={"element/e04"},
 )
 event = network_component(drawn, key="drawing", words=words)
 st.button("Rerun")

@@ -122,6 +122,7 @@ def _node(number: int, layer: str, label: Text, sources: int) -> NetworkNode:
         source_count=sources,
         exception_count=1 if number in {8, 13, 26} else 0,
         states=_OTHER_STATES.get(number, (("N0", 7),)),
+        reported_count=1 if number == 4 else 0,
     )
 
 

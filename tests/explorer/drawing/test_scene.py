@@ -206,7 +206,7 @@ def test_a_node_without_states_is_not_yet_assessed() -> None:
 
 
 def test_a_reported_strength_is_marked_and_spoken() -> None:
-    found = scene(demo.network_of_28(), "en", selected=None, centre=None, reported={"element/e04"})
+    found = scene(demo.network_of_28(), "en", selected=None, centre=None)
     marked = [n for n in found.nodes if n.card.reported]
     assert [n.id for n in marked] == ["element/e04"]
     assert "a source itself reports a strength" in marked[0].spoken
