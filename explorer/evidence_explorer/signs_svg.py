@@ -1,14 +1,16 @@
 """The signs of the states as pictures for pages and print: the same shapes as in the network.
 
-Each picture carries its colour for a light and for a dark page, so it needs no style around it
-and prints as it is.
+Each picture has a colour that stands out on a light page, on a dark one and on paper (at least 3:1
+on each): a picture cannot know on which of them it is, least of all when a dark page is printed.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from evidence_explorer.signs import ON_DARK, STATE_SIGNS
+from evidence_explorer.signs import INK, STATE_SIGNS
+
+SLATE: Final = "#66737d"
 
 _RING: Final = '<circle class="line" cx="12" cy="12" r="9"/>'
 _SQUARE: Final = '<rect class="line" x="3.5" y="3.5" width="17" height="17" rx="1.5"/>'
@@ -38,12 +40,10 @@ def sign_svg(code: str) -> str:
         An SVG picture of 24 by 24.
     """
     sign = STATE_SIGNS[code]
-    light, dark = sign.colour, ON_DARK[sign.colour]
+    colour = SLATE if sign.colour == INK else sign.colour
     style = (
-        f".line{{fill:none;stroke:{light};stroke-width:2}}"
-        f".thick{{fill:none;stroke:{light};stroke-width:4}}.fill{{fill:{light}}}"
-        "@media screen and (prefers-color-scheme:dark){"
-        f".line,.thick{{stroke:{dark}}}.fill{{fill:{dark}}}}}"
+        f".line{{fill:none;stroke:{colour};stroke-width:2}}"
+        f".thick{{fill:none;stroke:{colour};stroke-width:4}}.fill{{fill:{colour}}}"
     )
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">'

@@ -48,7 +48,7 @@ def twin(answers: Answers, words: Words, selection: Selection) -> Markup:
     heads = (
         words.say("Effective element"),
         words.say("Layer"),
-        words.say("State, by number of domains"),
+        words.say("State"),
         words.say("Sources"),
         words.say("Relations to others"),
     )
@@ -86,7 +86,15 @@ def _row(
 ) -> Markup:
     words = frame.words
     states = [
-        join(parts.state(code, words), " ", tag("span", words.number(count), class_="small"))
+        join(
+            parts.state(code, words),
+            " ",
+            tag(
+                "span",
+                words.count("in {number} domain", "in {number} domains", count),
+                class_="small",
+            ),
+        )
         for code, count in node.states
     ]
     here = frame.selection.element == node.id
