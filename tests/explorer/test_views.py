@@ -183,6 +183,11 @@ def test_the_matrix_is_a_table_for_everybody() -> None:
     assert region["aria-label"]
 
 
+@pytest.mark.parametrize(("count", "rows"), [(0, 50), (10, 50), (24, 25), (100, 10)])
+def test_a_page_of_the_matrix_holds_about_as_many_boxes(count: int, rows: int) -> None:
+    assert matrix.rows_on_a_page(count) == rows
+
+
 def test_an_empty_graph_says_what_to_do() -> None:
     said = words("nl")
     found = matrix.page(Matrix((), (), 0, 0), (), said, Selection())

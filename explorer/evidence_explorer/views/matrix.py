@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from evidence_explorer.markup import Markup, join, tag
 from evidence_explorer.selection import Selection
@@ -17,7 +18,10 @@ from evidence_graph import queries
 from evidence_graph.queries.answers import Cell, ElementRow, Layer, Matrix
 from evidence_graph.store import GraphStore
 
-SIZE = 50
+# A page holds about as many boxes whatever the number of domains, so that it opens as fast.
+MOST_BOXES: Final = 600
+MOST_ROWS: Final = 50
+FEWEST_ROWS: Final = 10
 NOTHING = "N0"
 
 
@@ -32,7 +36,21 @@ def show(store: GraphStore, words: Words, selection: Selection) -> View:
     Returns:
         The page.
     """
-    return page(queries.matrix(store, selection.row, SIZE), queries.layers(store), words, selection)
+    size = rows_on_a_page(len(queries.domains(store)))
+    answer = queries.matrix(store, selection.row, size)
+    return page(answer, queries.layers(store), words, selection)
+
+
+def rows_on_a_page(domains: int) -> int:
+    """Say how many rows fit on a page.
+
+    Args:
+        domains: how many columns there are.
+
+    Returns:
+        A number of rows.
+    """
+    return max(FEWEST_ROWS, min(MOST_ROWS, MOST_BOXES // max(domains, 1)))
 
 
 def page(answer: Matrix, ordering: Sequence[Layer], words: Words, selection: Selection) -> View:
@@ -50,6 +68,8 @@ def page(answer: Matrix, ordering: Sequence[Layer], words: Words, selection: Sel
     title = words.say("What is known to work, where, and how surely")
     if not answer.rows and not answer.total:
         return _empty(words)
+    size = rows_on_a_page(len(answer.domains))
+    pager = paging.rows_pager(selection, len(answer.rows), answer.total, size, words)
     body = tag(
         "div",
         parts.heading(title),
@@ -64,9 +84,9 @@ def page(answer: Matrix, ordering: Sequence[Layer], words: Words, selection: Sel
         ),
         _tally(answer, words),
         legend(words),
-        paging.rows_pager(selection, len(answer.rows), answer.total, SIZE, words),
+        pager,
         _table(answer, ordering, words, selection),
-        paging.rows_pager(selection, len(answer.rows), answer.total, SIZE, words),
+        pager,
         class_="sheet wide",
     )
     return View(words.say("Overview"), body)
@@ -202,42 +222,55 @@ def _row(row: ElementRow, frame: _Frame) -> Markup:
     )
 
 
-def _cell(row: ElementRow, column: Column, cell: Cell | None, frame: _Frame) -> Markup:
-    words = frame.words
-    target = Selection(
+def _box(row: ElementRow, column: Column, frame: _Frame) -> Selection:
+    return Selection(
         page="element",
         language=frame.selection.language,
         element=row.id,
         domain=column.domain,
     )
-    found = cell.finding_count if cell else 0
-    code = cell.state if cell else NOTHING
-    counts = [words.count("{number} finding", "{number} findings", found)]
-    if found and cell:
-        counts.append(words.count("{number} source", "{number} sources", cell.source_count))
-    spoken = [parts.reported(one, words, frame.selection) for one in cell.reported] if cell else []
-    name = f"{words.text(row.label)}, {column.name}: {words.state(code)}, {', '.join(counts)}"
+
+
+def _quiet(row: ElementRow, column: Column, frame: _Frame) -> Markup:
+    # There are many of these, so the HTML of each is short.
+    words = frame.words
     content = parts.link(
-        join(parts.sign(code), tag("span", words.state(code))),
-        target,
-        class_=f"state state-{code.lower()}",
-        aria_label=name if cell else None,
-        # Hundreds of empty boxes would stand between a keyboard and the end of the page; the
-        # name of the row leads to the same place.
-        tabindex=None if cell else "-1",
+        join(
+            tag("img", src=f"evidence/signs/{NOTHING}.svg", alt=""),
+            words.state(NOTHING),
+            tag("span", words.count("{number} finding", "{number} findings", 0)),
+        ),
+        _box(row, column, frame),
+        # Hundreds of these would stand between a keyboard and the end of the page; the name of
+        # the row leads to the same place.
+        tabindex="-1",
     )
-    kind = "quiet" if cell is None else "spoken" if spoken else None
+    return tag("td", content, class_="quiet", role="cell")
+
+
+def _cell(row: ElementRow, column: Column, cell: Cell | None, frame: _Frame) -> Markup:
+    if cell is None:
+        return _quiet(row, column, frame)
+    words = frame.words
+    counts = [words.count("{number} finding", "{number} findings", cell.finding_count)]
+    if cell.finding_count:
+        counts.append(words.count("{number} source", "{number} sources", cell.source_count))
+    spoken = [parts.reported(one, words, frame.selection) for one in cell.reported]
+    said = f"{words.text(row.label)}, {column.name}: {words.state(cell.state)}, {', '.join(counts)}"
+    content = parts.link(
+        join(parts.sign(cell.state), tag("span", words.state(cell.state))),
+        _box(row, column, frame),
+        class_=f"state state-{cell.state.lower()}",
+        aria_label=said,
+    )
+    kept = parts.listed(tag("span", count, class_="kept") for count in counts)
     return tag(
         "td",
         tag("span", column.name, class_="column only-narrow"),
         content,
         *spoken,
-        tag(
-            "span",
-            parts.listed(tag("span", count, class_="kept") for count in counts),
-            class_="count",
-        ),
-        class_=kind,
+        tag("span", kept, class_="count"),
+        class_="spoken" if spoken else None,
         role="cell",
     )
 
