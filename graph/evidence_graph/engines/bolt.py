@@ -7,6 +7,7 @@ one bookmark manager, so that under ``neo4j://`` a reader sees what was written 
 
 from __future__ import annotations
 
+import logging
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -214,6 +215,9 @@ def connect(url: str, user: str, password: str, *, retry: float | None = None) -
     Returns:
         A driver that has not connected yet.
     """
+    # A graph that has no record of some class yet makes the server warn of every name it has not
+    # seen; our texts are tested, so that is noise on a reader's terminal.
+    logging.getLogger("neo4j.notifications").setLevel(logging.ERROR)
     return neo4j.GraphDatabase.driver(
         url,
         auth=(user, password),
