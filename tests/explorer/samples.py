@@ -192,7 +192,7 @@ def source_page(text: str = "Barnhoorn") -> SourcePage:
 def network(text: str = "Alliantie", centre: str | None = None) -> Network:
     """Two elements and a relation between them."""
     nodes = tuple(
-        NetworkNode(ident, both(f"{text} {ident[-1]}"), "layer/task", 3, 2, 1, (("N0", 4),), 0)
+        NetworkNode(ident, both(f"{text} {ident[-1]}"), "layer/task", 3, 2, 1, (("N0", 4),), 0, 2)
         for ident in ("element/alliance", "element/trust")
     )
     edge = NetworkEdge("element/trust", "element/alliance", "contributes-to", 1)

@@ -315,6 +315,7 @@ def test_the_twin_offers_what_the_picture_offers() -> None:
         assert href(replace(selection, element=ident, centre=ident)) in _hrefs(found)
     assert "draagt bij aan" in found.text
     assert "3 elementen met minder bronnen" in found.text
+    assert "bronnen noemen zelf een sterkte in 2 domeinen" in found.text
 
 
 def test_what_was_done_in_the_picture_becomes_a_view() -> None:

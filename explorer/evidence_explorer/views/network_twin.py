@@ -105,6 +105,7 @@ def _row(
         tag(
             "td",
             parts.bullets(states, class_="names") if states else parts.state("N0", words),
+            _spoken(node.reported_count, words),
         ),
         tag(
             "td",
@@ -115,6 +116,18 @@ def _row(
         tag("td", parts.bullets(_related(edge, frame) for edge in edges) if edges else "–"),
         class_="here" if here else None,
     )
+
+
+def _spoken(count: int, words: Words) -> Markup | None:
+    if not count:
+        return None
+    said = words.count(
+        "a source itself speaks of strength in {number} domain",
+        "sources themselves speak of strength in {number} domains",
+        count,
+    )
+    mark = tag("span", class_="speech", aria_hidden="true")
+    return tag("p", mark, tag("span", said), class_="reported")
 
 
 def _head(node: NetworkNode, frame: _Frame) -> list[Child]:
