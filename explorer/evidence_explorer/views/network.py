@@ -141,7 +141,7 @@ def top(answers: Answers, words: Words, selection: Selection) -> Markup:
             words.say(
                 "The client stands in the middle; each ring further out is a layer around the "
                 "client. An arrow is a relation that a source describes. Choose an element to "
-                "read about it; choose it twice to put it in the middle."
+                "read about it; double-click to put it in the middle."
             ),
             class_="intro",
         ),

@@ -70,8 +70,8 @@ def _details(
         tag("p", words.text(element.definition)),
         sections.exceptions(element.exceptions, words, selection),
         sections.support(element, words),
-        sections.relations(element, words, selection),
         sections.strength(element.cells, domains, words, selection),
+        sections.relations(element, words, selection),
         tag(
             "section",
             tag("h2", words.say("What the sources say")),
