@@ -18,6 +18,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.deployment.compose_file import ROOT, compose, neo4j_settings
+from tests.support.neo4j_jars import PINNED_VERSION
 from tests.support.neo4j_process import Neo4jServer, free_port
 from tests.support.neo4j_server import running_server
 
@@ -42,7 +43,8 @@ def server() -> Iterator[Neo4jServer]:
         "server.memory.heap.initial_size": "256m",
         "server.memory.pagecache.size": "64m",
     }
-    with running_server(settings=settings) as running:
+    # The image has a version of its own, whatever the other tests run on.
+    with running_server(version=PINNED_VERSION, settings=settings) as running:
         yield running
 
 

@@ -16,7 +16,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from tests.support.neo4j_jars import Neo4jUnavailableError
+from tests.support.neo4j_jars import Neo4jUnavailableError, wanted_version
 from tests.support.neo4j_process import (
     Neo4jAddress,
     Neo4jServer,
@@ -35,6 +35,7 @@ ENVIRONMENT = (
 def running_server(
     *,
     home: Path | None = None,
+    version: str | None = None,
     heap: str = "512m",
     page_cache: str = "64m",
     fast: bool = True,
@@ -44,6 +45,7 @@ def running_server(
 
     Args:
         home: folder to keep; without it a temporary one that goes away.
+        version: version of Neo4j; without it the one that NEO4J_VERSION asks for.
         heap: size of the Java heap.
         page_cache: size of the page cache.
         fast: start fast rather than answer fast; False where time is measured.
@@ -59,7 +61,12 @@ def running_server(
     try:
         for attempt in range(3):
             server = Neo4jServer(
-                folder, heap=heap, page_cache=page_cache, fast=fast, settings=settings or {}
+                folder,
+                version=version or wanted_version(),
+                heap=heap,
+                page_cache=page_cache,
+                fast=fast,
+                settings=settings or {},
             )
             try:
                 server.start()
