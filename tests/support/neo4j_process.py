@@ -167,30 +167,37 @@ class Neo4jServer:
             **self.settings,
         }
         text = "".join(f"{key}={value}\n" for key, value in settings.items())
+        # For the processes that neo4j-admin starts of its own.
+        opens = (f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in OPENS)
+        text += "".join(f"server.jvm.additional={option}\n" for option in opens)
         (self.home / "conf" / "neo4j.conf").write_text(text, encoding="utf-8")
         if first:
             self._set_password()
 
     def _set_password(self) -> None:
-        """Set the password; Neo4j takes it before the first start only.
+        # Neo4j takes it before the first start only.
+        self.admin("dbms", "set-initial-password", self.password)
+
+    def admin(self, *arguments: str) -> None:
+        """Run a command of neo4j-admin on the folder of this server, which must not be running.
 
         Raises:
             Neo4jStartError: when Neo4j refuses.
         """
-        command = self._command(
-            "org.neo4j.server.startup.Neo4jAdminCommand",
-            "dbms",
-            "set-initial-password",
-            self.password,
-            folders=False,
-        )
+        main = "org.neo4j.server.startup.Neo4jAdminCommand"
         environment = {**os.environ, "NEO4J_HOME": str(self.home)}
         environment["NEO4J_CONF"] = str(self.home / "conf")
         answer = subprocess.run(
-            command, capture_output=True, text=True, check=False, env=environment, cwd=self.home
+            self._command(main, *arguments, folders=False),
+            capture_output=True,
+            text=True,
+            check=False,
+            env=environment,
+            cwd=self.home,
         )
         if answer.returncode:
-            raise Neo4jStartError(f"The password could not be set: {answer.stderr.strip()}")
+            what = " ".join(arguments[:2])
+            raise Neo4jStartError(f"neo4j-admin {what} failed: {answer.stderr.strip()}")
 
     def _command(self, main: str, *arguments: str, folders: bool = True) -> list[str]:
         lib = neo4j_jars.jars(self.version)
