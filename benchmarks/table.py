@@ -1,0 +1,64 @@
+"""The table of the newest outcomes, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+Outcome = dict[str, Any]
+
+
+def page(outcomes: Sequence[Outcome]) -> str:
+    """Write the page.
+
+    Args:
+        outcomes: What was kept of the measurements.
+
+    Returns:
+        The page in Markdown.
+    """
+    return "\n".join(
+        [
+            "# Benchmarks",
+            "",
+            "Made by `python -m benchmarks` on made-up data with skewed degrees. Machines are",
+            "shared and noisy: compare within a table. *Load* is the machine's load average at the",
+            "end of a measurement; above the number of cores, times are pessimistic.",
+            "",
+            *_ingests([o for o in outcomes if o["what"] == "ingest"]),
+            *_pages([o for o in outcomes if o["what"] == "pages"]),
+        ]
+    )
+
+
+def _ingests(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    yield "## Ingest against the bare driver"
+    yield ""
+    yield "Our whole pipeline (read, reconcile, validate, derive, compare, journal, load) against the"
+    yield "bare driver's UNWIND of the same rows, ready-made, in the same run. Rows: nodes and links."
+    yield ""
+    yield "| engine | findings | rows | ours, rows/s | bare, rows/s | ratio | load | day |"
+    yield "|---|---|---|---|---|---|---|---|"
+    for o in outcomes:
+        ours, bare = o["rows"] / o["ours"], o["rows"] / o["bare"]
+        yield (
+            f"| {o['engine']} | {o['findings']:,} | {o['rows']:,} | {ours:,.0f} | {bare:,.0f}"
+            f" | {ours / bare:.2f} | {o['load']} | {o['day']} |"
+        )
+    yield ""
+
+
+def _pages(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    for engine in sorted({o["engine"] for o in outcomes}):
+        found = sorted((o for o in outcomes if o["engine"] == engine), key=lambda o: o["findings"])
+        yield f"## Questions behind a page, {engine}"
+        yield ""
+        yield "Median / 95th percentile in milliseconds, and in brackets how many things came back."
+        yield ""
+        yield "| question |" + "".join(f" {o['findings']:,} findings |" for o in found)
+        yield "|---|" + "---|" * len(found)
+        for number, (name, *_) in enumerate(found[0]["timings"]):
+            cells = (o["timings"][number] for o in found)
+            yield f"| {name} |" + "".join(f" {c[1]:.1f} / {c[2]:.1f} ({c[3]}) |" for c in cells)
+        yield "| *load, day* |" + "".join(f" *{o['load']}, {o['day']}* |" for o in found)
+        yield ""
