@@ -34,8 +34,9 @@ def page(outcomes: Sequence[Outcome]) -> str:
 def _ingests(outcomes: Iterable[Outcome]) -> Iterator[str]:
     yield "## Ingest against the bare driver"
     yield ""
-    yield "Our whole pipeline (read, reconcile, validate, derive, compare, journal, load) against the"
-    yield "bare driver's UNWIND of the same rows, ready-made, in the same run. Rows: nodes and links."
+    yield "Our whole pipeline (read, reconcile, validate, derive, compare, journal, load) against"
+    yield "the bare driver's UNWIND of the same rows, ready-made, in the same run. Rows are nodes"
+    yield "and links."
     yield ""
     yield "| engine | findings | rows | ours, rows/s | bare, rows/s | ratio | load | day |"
     yield "|---|---|---|---|---|---|---|---|"
