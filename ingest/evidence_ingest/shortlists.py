@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 from evidence_ontology.records import Record, Value
 
-MOST = 100
-MOST_TIES = 200
+MOST = 50
+MOST_TIES = 80
+TOP = 60
+"""How many elements, those with the most sources, the network of all shows at once."""
 BROADER = "broader"
 """The kind of a tie from an element to the one that it falls under."""
 
@@ -29,9 +31,20 @@ class Tie:
     kinds: tuple[str, ...]
     counts: tuple[int, ...]
 
-    def __str__(self) -> str:
+    def seen_from(self, element: str) -> str:
+        """Say the tie as it stands on one of its ends.
+
+        Args:
+            element: The id of that end.
+
+        Returns:
+            ``>`` or ``<`` for the direction, the slug of the other end, and the kinds with their
+            numbers: ``>trust contributes-to:2``. Short, since a hub has many.
+        """
+        away = self.start == element
+        other = (self.end if away else self.start).partition("/")[2]
         kinds = (f"{kind}:{count}" for kind, count in zip(self.kinds, self.counts, strict=True))
-        return " ".join((self.start, self.end, *kinds))
+        return " ".join((f"{'>' if away else '<'}{other}", *kinds))
 
 
 def folded(relations: Iterable[Record]) -> list[Tie]:
@@ -66,16 +79,22 @@ def of_elements(by_label: ByLabel, ties: Iterable[Tie], rank: Mapping[str, int])
     """
     exceptions = _collect(by_label["Exception"], "qualifies")
     relations = _collect(by_label["Relation"], "startsAt", "endsAt")
-    tied: dict[str, dict[tuple[int, str], None]] = defaultdict(dict)
+    tied: dict[str, set[tuple[bool, int, str]]] = defaultdict(set)
     for tie in (*ties, *_broader(by_label["Element"])):
         for one, other in ((tie.start, tie.end), (tie.end, tie.start)):
-            tied[one][rank[other], str(tie)] = None
+            # What falls under it comes first, so that a cut never hides it from a page.
+            tied[one].add((BROADER not in tie.kinds, rank[other], tie.seen_from(one)))
     return {
         element.id: {
             "exceptionIds": _cut(exceptions[element.id]),
             "relationIds": _cut(relations[element.id]),
             "relationCount": len(relations[element.id]),
-            "ties": _cut([text for _, text in sorted(tied[element.id])], MOST_TIES),
+            "ties": _cut([text for *_, text in sorted(tied[element.id])], MOST_TIES),
+            "topTies": tuple(
+                text
+                for _, other, text in sorted(tied[element.id])
+                if max(rank[element.id], other) < TOP
+            ),
         }
         for element in by_label["Element"]
     }

@@ -8,9 +8,9 @@ from typing import Any
 from evidence_graph.queries import rows
 from evidence_graph.queries.answers import ElementPage, ExceptionOf, Named, RelationOf, Text
 from evidence_graph.queries.lists import cells
-from evidence_graph.queries.network import BROADER
-from evidence_graph.queries.scheme import layers
+from evidence_graph.queries.scheme import domains, layers
 from evidence_graph.queries.texts import text
+from evidence_graph.queries.ties import BROADER, ties
 from evidence_graph.store import GraphStore
 
 
@@ -43,7 +43,7 @@ def element_page(store: GraphStore, element_id: str) -> ElementPage | None:
         finding_count=rows.number(element, "findingCount"),
         source_count=rows.number(element, "sourceCount"),
         relayed_count=rows.number(element, "relayedCount"),
-        cells=cells(store, [element_id]).get(element_id, ()),
+        cells=cells(store, [element_id], domains(store)).get(element_id, ()),
         relation_count=rows.number(element, "relationCount"),
         relations=tuple(map(_relation, store.read(text("relations_of"), id=element_id))),
         exceptions=tuple(map(_exception, store.read(text("exceptions_of"), id=element_id))),
@@ -51,9 +51,8 @@ def element_page(store: GraphStore, element_id: str) -> ElementPage | None:
 
 
 def _narrower(store: GraphStore, element: dict[str, Any]) -> tuple[Named, ...]:
-    # A tie of this kind ends at the element: what starts it is narrower.
-    suffix = f" {element['id']} {BROADER}:1"
-    ids = [tie.split()[0] for tie in element.get("ties") or () if tie.endswith(suffix)]
+    below = ((BROADER, 1),)
+    ids = [t.other for t in ties(element, "ties") if not t.away and t.kinds == below]
     found = store.read(text("narrower"), ids=ids) if ids else []
     return tuple(rows.named(row["element"]) for row in found)
 

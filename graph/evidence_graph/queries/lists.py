@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evidence_graph.queries import rows
-from evidence_graph.queries.answers import Cell, ElementRow, Matrix, SourceRow
+from evidence_graph.queries.answers import Cell, Domain, ElementRow, Matrix, SourceRow
 from evidence_graph.queries.scheme import domains
 from evidence_graph.queries.texts import text
 from evidence_graph.store import GraphStore
@@ -23,9 +23,10 @@ def matrix(store: GraphStore, offset: int = 0, limit: int = 50) -> Matrix:
         The rows with their cells, and all domains as columns.
     """
     found, total = elements(store, offset, limit)
-    by_element = cells(store, [row.id for row in found])
+    columns = domains(store)
+    by_element = cells(store, [row.id for row in found], columns)
     return Matrix(
-        domains=domains(store),
+        domains=columns,
         rows=tuple(
             ElementRow(
                 id=row.id,
@@ -70,17 +71,20 @@ def elements(
     return found, store.read(text("element_count"))[0]["total"]
 
 
-def cells(store: GraphStore, element_ids: Sequence[str]) -> dict[str, tuple[Cell, ...]]:
+def cells(
+    store: GraphStore, element_ids: Sequence[str], columns: Sequence[Domain]
+) -> dict[str, tuple[Cell, ...]]:
     """Give the cells of some elements.
 
     Args:
         store: the graph.
         element_ids: which.
+        columns: the domains, in their order.
 
     Returns:
         The cells by element, in the order of the domains. A cell that is absent holds nothing.
     """
-    order = {domain.id: number for number, domain in enumerate(domains(store))}
+    order = {domain.id: number for number, domain in enumerate(columns)}
     return {
         row["element"]: tuple(
             sorted(

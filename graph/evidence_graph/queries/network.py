@@ -9,29 +9,31 @@ from evidence_graph.queries import rows
 from evidence_graph.queries.answers import Network, NetworkEdge, NetworkNode
 from evidence_graph.queries.scheme import layers
 from evidence_graph.queries.texts import text
+from evidence_graph.queries.ties import ties
 from evidence_graph.store import GraphStore
 
 MOST_STEPS = 3
-BROADER = "broader"
-"""The kind of a tie from an element to the one that it falls under; no code of a list."""
+MOST_ELEMENTS = 60
+"""How many elements the network of all shows; the graph keeps the ties among these together."""
 
 
-def network(store: GraphStore, limit: int = 60) -> Network:
+def network(store: GraphStore, limit: int = MOST_ELEMENTS) -> Network:
     """Give the elements with the most sources and the relations between them.
 
     Args:
         store: the graph.
-        limit: how many elements.
+        limit: how many elements, at most :data:`MOST_ELEMENTS`.
 
     Returns:
         The network.
     """
+    limit = min(limit, MOST_ELEMENTS)
     found = [row["element"] for row in store.read(text("network_nodes"), limit=limit)]
     total = store.read(text("element_count"))[0]["total"]
     return Network(
         layers=layers(store),
         nodes=tuple(_node(element, None) for element in found),
-        edges=_edges(found),
+        edges=_edges(found, "topTies"),
         left_out=total - len(found),
     )
 
@@ -62,13 +64,13 @@ def neighbourhood(store: GraphStore, element_id: str, steps: int = 1, limit: int
         found = _elements(store, ring, room)
         elements += found
         nodes += [_node(element, distance) for element in found]
-        beyond = set().union(*map(_ends, found))
+        beyond = set().union(*map(_others, found))
         ring = sorted(beyond - met) if distance < steps else []
         met |= set(ring)
     return Network(
         layers=layers(store),
         nodes=tuple(nodes),
-        edges=_edges(elements),
+        edges=_edges(elements, "ties"),
         centre=element_id if nodes else None,
         left_out=len(met) - len(nodes) if nodes else 0,
     )
@@ -99,19 +101,20 @@ def _states(counted: Iterable[str]) -> Iterable[tuple[str, int]]:
         yield code, int(count)
 
 
-def _edges(found: Iterable[dict[str, Any]]) -> tuple[NetworkEdge, ...]:
+def _edges(elements: Sequence[dict[str, Any]], key: str) -> tuple[NetworkEdge, ...]:
     # A tie stands at both its ends, unless it was cut from the list of a hub.
-    elements = list(found)
     within = {element["id"] for element in elements}
     edges = {
-        NetworkEdge(start, end, kind, int(count))
+        NetworkEdge(tie.other, element["id"], kind, count)
+        if not tie.away
+        else NetworkEdge(element["id"], tie.other, kind, count)
         for element in elements
-        for start, end, *kinds in map(str.split, element.get("ties") or ())
-        if start in within and end in within
-        for kind, _, count in (entry.partition(":") for entry in kinds)
+        for tie in ties(element, key)
+        if tie.other in within
+        for kind, count in tie.kinds
     }
     return tuple(sorted(edges, key=lambda edge: (edge.start, edge.end, edge.kind)))
 
 
-def _ends(element: dict[str, Any]) -> set[str]:
-    return {end for tie in element.get("ties") or () for end in tie.split()[:2]}
+def _others(element: dict[str, Any]) -> set[str]:
+    return {tie.other for tie in ties(element, "ties")}
