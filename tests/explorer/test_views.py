@@ -365,3 +365,10 @@ def test_every_state_shows_its_own_word_and_shape(code: str) -> None:
     box = html[html.index("<tbody") :].split(f"state-{code.lower()}")[1]
     assert f"signs/{code}.svg" in box
     assert words("nl").state(code) in box
+
+
+def test_relations_that_were_left_out_are_counted() -> None:
+    page = samples.element_page()
+    page = replace(page, relation_count=len(page.relations) + 41)
+    html = element.page(page, samples.findings(), samples.domains(), words("en"), Selection()).body
+    assert "41 more relations are not shown." in read(html).text

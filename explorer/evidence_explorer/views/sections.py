@@ -215,13 +215,18 @@ def relations(element: ElementPage, words: Words, selection: Selection) -> Marku
     """
     if not element.relations:
         return None
-    ordered = sorted(element.relations, key=lambda one: one.start.id != element.id)
+    ordered = sorted(element.relations, key=lambda each: each.start.id != element.id)
+    more = element.relation_count - len(element.relations)
+    remark = words.count(
+        "{number} more relation is not shown.", "{number} more relations are not shown.", more
+    )
     return tag(
         "section",
         tag("h2", words.say("Relations")),
         parts.bullets(
-            (_relation(one, element, words, selection) for one in ordered), class_="relations"
+            (_relation(each, element, words, selection) for each in ordered), class_="relations"
         ),
+        tag("p", remark, class_="remark") if more > 0 else None,
     )
 
 
