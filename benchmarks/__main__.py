@@ -17,6 +17,7 @@ import platform
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -54,7 +55,7 @@ def main() -> None:
 def _pages(engine: str, findings: int, work: Path) -> dict[str, Any]:
     with _loaded(engine, findings, work) as store:
         timings = pages.time_pages(store)
-    return {"timings": [[t.name, t.median, t.p95, t.answers] for t in timings]}
+    return {"timings": [asdict(timing) for timing in timings]}
 
 
 def _ingest(engine: str, findings: int, work: Path) -> dict[str, Any]:

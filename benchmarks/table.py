@@ -54,12 +54,18 @@ def _pages(outcomes: Sequence[Outcome]) -> Iterator[str]:
         found = sorted((o for o in outcomes if o["engine"] == engine), key=lambda o: o["findings"])
         yield f"## Questions behind a page, {engine}"
         yield ""
-        yield "Median / 95th percentile in milliseconds, and in brackets how many things came back."
+        yield "Milliseconds, median / 95th percentile: of the slowest single query behind the page,"
+        yield "and of all its queries together; in brackets how many queries and how many answers."
         yield ""
-        yield "| question |" + "".join(f" {o['findings']:,} findings |" for o in found)
+        yield "| page |" + "".join(f" {o['findings']:,} findings |" for o in found)
         yield "|---|" + "---|" * len(found)
-        for number, (name, *_) in enumerate(found[0]["timings"]):
-            cells = (o["timings"][number] for o in found)
-            yield f"| {name} |" + "".join(f" {c[1]:.1f} / {c[2]:.1f} ({c[3]}) |" for c in cells)
+        for number, timing in enumerate(found[0]["timings"]):
+            cells = (_timing(o["timings"][number]) for o in found)
+            yield f"| {timing['name']} |" + "".join(f" {cell} |" for cell in cells)
         yield "| *load, day* |" + "".join(f" *{o['load']}, {o['day']}* |" for o in found)
         yield ""
+
+
+def _timing(t: Outcome) -> str:
+    slowest = f"**{t['slowest_median']:.1f} / {t['slowest_p95']:.1f}**"
+    return f"{slowest}, all {t['median']:.1f} / {t['p95']:.1f} ({t['queries']}; {t['answers']})"
