@@ -1,5 +1,5 @@
-// Which elements stand in these rows of the matrix? (Row by row, since ArcadeDB reads an index from
-// one bound on to its end.)
+// Which elements stand in these rows of the matrix?
+// (Row by row, since ArcadeDB reads an index from one bound on to its end.)
 UNWIND range($first, $last - 1) AS row
 MATCH (e:Element {rowNumber: row})
 RETURN e{.id, .labelNl, .labelEn, .layerId, .findingCount, .sourceCount, .exceptionCount} AS element,
