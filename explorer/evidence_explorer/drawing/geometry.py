@@ -94,18 +94,19 @@ class Box:
     width: int
     height: int
 
-    def is_within(self, half_width: int, half_height: int) -> bool:
+    def is_within(self, half_width: int, half_height: int, corner: int = _ROUND_CORNER) -> bool:
         """Tell whether a rounded ring around the origin holds the whole box.
 
         Args:
             half_width: Half the width of the ring.
             half_height: Half its height.
+            corner: How much of a corner may stick out; corners are drawn round.
 
         Returns:
             Whether it does.
         """
-        far_x = abs(self.x) + (self.width + 1) // 2 - _ROUND_CORNER
-        far_y = abs(self.y) + (self.height + 1) // 2 - _ROUND_CORNER
+        far_x = abs(self.x) + (self.width + 1) // 2 - corner
+        far_y = abs(self.y) + (self.height + 1) // 2 - corner
         return is_inside(far_x, far_y, half_width, half_height)
 
     def is_beyond(self, half_width: int, half_height: int) -> bool:

@@ -111,8 +111,11 @@ def _full(ring: Ring, inner: Band, boxes: dict[str, Box]) -> Band:
     for sector in ring.sectors:
         sequence += [sector.heading] if sector.heading else []
         sequence += sector.items
+    # Also a box of which no more than a corner sticks out is in the way of what stands further out.
     sticking_out = tuple(
-        box for box in boxes.values() if not box.is_within(inner.half_width, inner.half_height)
+        box
+        for box in boxes.values()
+        if not box.is_within(inner.half_width, inner.half_height, corner=0)
     )
     walk = Walk(tuple(sequence), inner, sticking_out)
     path_width, path_height, steps = walk.smallest()
