@@ -55,7 +55,7 @@ PEOPLED = st.lists(st.tuples(st.integers(0, 15), TEXTS, st.integers(0, 3)), max_
 @settings(max_examples=30, deadline=None)
 @given(PEOPLED, st.booleans())
 # A heading whose very corner sticks out of its ring, found by this test.
-@example([(3, "MMMMMMMMMMM", 0), (3, "MMMMMMMMMMM", 0)], around=False)
+@example([(3, "MMMMMMMMMMM", 0), (3, "MMMMMMMMMMM", 0)], False)
 def test_whatever_the_elements_no_label_lies_over_another(
     elements: list[tuple[int, str, int]], around: bool
 ) -> None:
