@@ -149,6 +149,10 @@ def finish(store: GraphStore, lease: float = LEASE_SECONDS) -> None:
     Raises:
         LoadUnderWayError: The change is not interrupted but still going on.
     """
+    if _mark(store) is None:
+        return
+    # Wait for the last transaction of a process that died: a server may still be ending it.
+    store.write([_WAIT])
     mark = _mark(store)
     if mark is None:
         return
@@ -186,13 +190,18 @@ def _mark(store: GraphStore) -> dict[str, Any] | None:
     return rows[0] if rows else None
 
 
+_HOLD = Statement("MATCH (j:Journal {id: 'journal'}) SET j.alive = timestamp()")
+"""Comes first in every transaction of a journalled change: it locks the journal until the end."""
+_WAIT = Statement("MATCH (j:Journal {id: 'journal'}) SET j.looked = timestamp()")
+"""Waits for that lock without giving a sign of life."""
+
+
 def _write_down(store: GraphStore, changes: Sequence[Change]) -> None:
     _touch(store, "j.complete = false, j.next = 0, j.entries = $entries", entries=len(changes))
     for numbers in _groups(len(changes)):
         entries = [{"id": _entry(n), "content": _content(changes[n])} for n in numbers]
         text = "UNWIND $entries AS entry MERGE (e:JournalEntry {id: entry.id}) SET e += entry"
-        alive = Statement("MATCH (j:Journal {id: 'journal'}) SET j.alive = timestamp()")
-        store.write([Statement(text, {"entries": entries}), alive])
+        store.write([_HOLD, Statement(text, {"entries": entries})])
     _touch(store, "j.complete = true")
 
 
@@ -222,9 +231,9 @@ def _carry_out(store: GraphStore, progress: Progress) -> None:
         return
     for numbers in _groups(mark["entries"], mark["next"]):
         parts = _read_entries(store, numbers)
-        text = "MATCH (j:Journal {id: 'journal'}) SET j.next = $next, j.alive = timestamp()"
+        text = "MATCH (j:Journal {id: 'journal'}) SET j.next = $next"
         done = Statement(text, {"next": numbers.stop})
-        store.write([*(statement(part) for part in parts), done])
+        store.write([_HOLD, *(statement(part) for part in parts), done])
         progress(sum(len(part.rows) for part in parts))
     _throw_away(store)
 
