@@ -25,6 +25,7 @@ from evidence_explorer.selection import (
 from evidence_explorer.views import element, frame, lists, matrix, network, source, trouble
 from evidence_explorer.views.parts import View
 from evidence_explorer.words import Words, words
+from evidence_graph.changes import under_way
 from evidence_graph.errors import GraphError
 from evidence_graph.store import GraphStore
 
@@ -52,6 +53,8 @@ def main() -> None:
         if remarks:
             st.html(str(remarks))
         try:
+            if graph().ask(under_way):
+                st.html(str(frame.loading(said)))
             if selection.page == "network":
                 title = network.draw(graph(), said, selection)
             else:

@@ -180,8 +180,11 @@ def test_a_load_that_is_still_going_on_is_not_disturbed(
     with pytest.raises(Killed):
         changes.apply(graph, parts)
     monkeypatch.undo()
+    assert changes.under_way(graph), "a page can say so"
     with pytest.raises(LoadUnderWayError, match="try again in 20 seconds"):
         finish(graph)
+    finish(graph, lease=0)
+    assert not changes.under_way(graph)
 
 
 def test_both_engines_export_the_same_turtle(graph: GraphStore, folder: DataFolder) -> None:

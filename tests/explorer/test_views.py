@@ -372,3 +372,8 @@ def test_relations_that_were_left_out_are_counted() -> None:
     page = replace(page, relation_count=len(page.relations) + 41)
     html = element.page(page, samples.findings(), samples.domains(), words("en"), Selection()).body
     assert "41 more relations are not shown." in read(html).text
+
+
+def test_a_load_that_is_going_on_is_said() -> None:
+    assert "may be incomplete" in read(frame.loading(words("en"))).text
+    assert "onvolledig" in read(frame.loading(words("nl"))).text

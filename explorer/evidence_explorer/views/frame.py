@@ -106,3 +106,16 @@ def remarks(notes: Sequence[Note], words: Words) -> Markup | None:
         class_="remark",
         role="status",
     )
+
+
+def loading(words: Words) -> Markup:
+    """Tell that a large load is being carried out, so that part of it may be missing.
+
+    Args:
+        words: the words.
+
+    Returns:
+        A remark.
+    """
+    said = words.say("New data is being loaded. What you see may be incomplete for some minutes.")
+    return tag("div", tag("p", said), class_="remark", role="status")
