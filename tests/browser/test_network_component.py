@@ -226,8 +226,14 @@ def test_the_focus_can_be_seen(wide: Page, app: str) -> None:
 
 def test_positions_and_view_survive_a_rerun(wide: Page, app: str) -> None:
     open_drawing(wide, app)
+    first = host(wide, "evidenceNetworkView")
     wide.locator(".evidence-larger").click()
+    # The view is written down once it is painted.
+    deadline = time.monotonic() + 10
+    while host(wide, "evidenceNetworkView") == first and time.monotonic() < deadline:
+        wide.wait_for_timeout(50)
     before = view(wide)
+    assert before != json.loads(first)
     wide.mouse.click(*place_of(wide, drawing("28"), "element/e04"))
     expect(wide.get_by_text("event: select element/e04")).to_be_visible()
     wide.get_by_role("button", name="Rerun").click()
