@@ -156,11 +156,21 @@ class Walk:
         Returns:
             The position of each item, or None where they do not fit.
         """
-        placed: list[Box] = list(self.obstacles)
+        placed = list(self.obstacles)
         steps: list[int] = []
         step = 0
         for item in self.sequence:
-            while self._is_taken(box := put(item, step, half_width, half_height), placed):
+            width, height = item.width + 2 * ACROSS, item.height + 2 * DOWN
+            in_the_way: Box | None = None
+            while True:
+                x, y = on_ring(step, half_width, half_height)
+                # What was in the way a step ago mostly still is: most steps end with this one look.
+                if in_the_way is None or not _touch(in_the_way, x, y, width, height):
+                    in_the_way = _first_touched(placed, x, y, width, height)
+                    if in_the_way is None:
+                        box = Box(x, y, item.width, item.height)
+                        if box.is_beyond(self.inner.half_width, self.inner.half_height):
+                            break
                 step += 1
                 if step >= STEPS:
                     return None
@@ -169,12 +179,20 @@ class Walk:
             step += max(gap, 1)
         return steps if steps[-1] + gap <= STEPS else None
 
-    def _is_taken(self, box: Box, placed: list[Box]) -> bool:
-        # A plain loop from the newest on: this runs some hundred thousand times for a drawing.
-        for other in reversed(placed):
-            if box.overlaps(other, ACROSS, DOWN):
-                return True
-        return not box.is_beyond(self.inner.half_width, self.inner.half_height)
+
+def _first_touched(placed: Sequence[Box], x: int, y: int, width: int, height: int) -> Box | None:
+    # A plain loop from the newest on: this runs some ten thousand times for a drawing.
+    for other in reversed(placed):
+        if _touch(other, x, y, width, height):
+            return other
+    return None
+
+
+def _touch(other: Box, x: int, y: int, width: int, height: int) -> bool:
+    # As Box.overlaps, without a box for each position tried; width and height hold the margin.
+    return (
+        2 * abs(x - other.x) < width + other.width and 2 * abs(y - other.y) < height + other.height
+    )
 
 
 def _cost(half_width: int, half_height: int) -> int:
