@@ -78,6 +78,9 @@ def materialise(ontology: Ontology, records: Iterable[Record]) -> Derived:
     cells = _cells(index)
     sums = _element_sums(index)
     ties = folded(by_label["Relation"])
+    order = _layer_order(ontology)
+    for element in by_label["Element"]:
+        values[element.id]["layerId"] = main_layer(element, order)
     ranks = _elements(index, rows, sums, cells, values)
     for identifier, lists in of_elements(by_label, ties, ranks).items():
         values[identifier] |= lists
@@ -88,14 +91,32 @@ def materialise(ontology: Ontology, records: Iterable[Record]) -> Derived:
 
 
 def _rows(ontology: Ontology, elements: list[Record]) -> dict[str, int]:
-    order = {layer.id: layer.order for layer in ontology.layers}
+    order = _layer_order(ontology)
 
     def place(element: Record) -> tuple[int, int, str]:
-        layer = element.links["placedIn"][0]
+        layer = main_layer(element, order)
         within = element.values.get("order", 0)
         return order[layer], within if isinstance(within, int) else 0, element.id
 
     return {element.id: n for n, element in enumerate(sorted(elements, key=place))}
+
+
+def _layer_order(ontology: Ontology) -> dict[str, int]:
+    return {layer.id: layer.order for layer in ontology.layers}
+
+
+def main_layer(element: Record, order: Mapping[str, int]) -> str:
+    """Tell in which of its layers an element stands when it can stand in one only.
+
+    Args:
+        element: A record of the class ``Element``.
+        order: Id of a layer → its place in the ordering.
+
+    Returns:
+        Its main layer; where none is stated, the first of its layers from the client outwards.
+    """
+    stated = element.links.get("mainLayer")
+    return stated[0] if stated else min(element.links["placedIn"], key=order.__getitem__)
 
 
 def _element_sums(index: _Index) -> dict[str, _Sums]:
@@ -146,7 +167,6 @@ def _elements(
             "reportedCount": reported[element.id],
             "rowNumber": rows[element.id],
             "weightRank": rank,
-            "layerId": element.links["placedIn"][0],
             "states": tuple(f"{code}:{n}" for code, n in sorted(states[element.id].items())),
         }
     return {element.id: rank for rank, element in enumerate(ranked)}

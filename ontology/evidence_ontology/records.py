@@ -7,6 +7,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+LIST_SEPARATOR = "|"
+"""What separates the values of a list, in a cell of a table and in an ordered literal."""
+
 Value = str | int | bool | tuple[str, ...]
 
 

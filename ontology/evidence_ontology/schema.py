@@ -18,6 +18,7 @@ DATATYPES: Mapping[str, type] = {
     "anyURI": str,
     "integer": int,
     "boolean": bool,
+    "date": str,
 }
 
 
@@ -42,6 +43,7 @@ class Property:
         computed: True where reconciliation fills it and no table has the column.
         derived: True where it is computed from other records.
         indexed: True where the graph keeps an index.
+        ordered: True where the order of its values matters.
     """
 
     key: str
@@ -60,6 +62,7 @@ class Property:
     computed: bool = False
     derived: bool = False
     indexed: bool = False
+    ordered: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -71,7 +74,7 @@ class Property:
     @property
     def many(self) -> bool:
         """True where it may have more than one value."""
-        return self.most != 1
+        return self.ordered or self.most != 1
 
     @property
     def relationship(self) -> str:
@@ -132,11 +135,35 @@ class NodeType:
 
 
 @dataclass(frozen=True, slots=True)
+class Requirement:
+    """A property that a class must have where its conditions hold.
+
+    Attributes:
+        label: The class.
+        key: The property, without its language.
+        when: Code properties and the code that each must have for the rule to apply.
+        message: What is said when a record breaks it.
+    """
+
+    label: str
+    key: str
+    when: Mapping[str, str]
+    message: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Schema:
-    """All classes of records by label, and of each closed list its codes with their IRIs."""
+    """All classes of records by label, the codes of the closed lists, the conditional rules.
+
+    Attributes:
+        node_types: Label → class.
+        codes: Name of a closed list → code → IRI.
+        requirements: What must be there where something else is.
+    """
 
     node_types: Mapping[str, NodeType]
     codes: Mapping[str, Mapping[str, str]]
+    requirements: tuple[Requirement, ...] = ()
 
     def tables(self, scope: str) -> tuple[NodeType, ...]:
         """List the classes that have a table.
@@ -149,6 +176,16 @@ class Schema:
         """
         found = (t for t in self.node_types.values() if t.table and t.scope == scope)
         return tuple(sorted(found, key=lambda t: t.table))
+
+    @property
+    def needed(self) -> frozenset[str]:
+        """The classes that a record of another class cannot do without."""
+        return frozenset(
+            prop.target
+            for node_type in self.node_types.values()
+            for prop in node_type.asserted
+            if prop.kind == "link" and prop.least
+        )
 
 
 @cache
@@ -171,7 +208,37 @@ def schema() -> Schema:
             name: {concept.code: concept.iri for concept in concepts}
             for name, concepts in ontology().lists.items()
         },
+        requirements=tuple(
+            _requirement(graph, shape) for shape in sorted(graph.subjects(EE.requires))
+        ),
     )
+
+
+def _requirement(graph: rdflib.Graph, shape: rdflib.term.Node) -> Requirement:
+    # The form: any of "not this code", "not that code", "the property is there".
+    # Source: SHACL, section 4.6.3 (sh:or) and 4.6.1 (sh:not).
+    when = {}
+    for alternative in graph.items(graph.value(shape, SH["or"])):
+        condition = graph.value(alternative, SH["not"])
+        if condition is not None:
+            key = local_name(_one(graph, condition, SH.path))
+            when[key] = str(graph.value(_one(graph, condition, SH.hasValue), rdflib.SKOS.notation))
+    return Requirement(
+        label=local_name(_one(graph, shape, SH.targetClass)),
+        key=_key(graph, _one(graph, shape, EE.requires)),
+        when=when,
+        message=words(graph, shape, SH.message),
+    )
+
+
+def _one(
+    graph: rdflib.Graph, subject: rdflib.term.Node, predicate: rdflib.URIRef
+) -> rdflib.term.Node:
+    value = graph.value(subject, predicate)
+    if value is None:
+        msg = f"a conditional shape lacks {local_name(predicate)}"
+        raise OntologyError(msg)
+    return value
 
 
 def _node_type(graph: rdflib.Graph, label: str) -> NodeType:
@@ -217,6 +284,7 @@ def _from_shape(graph: rdflib.Graph, node: rdflib.term.Node) -> Property:
         maximum=_count(graph, node, SH.maxInclusive),
         shortest=_count(graph, node, SH.minLength) or 0,
         computed=_true(graph, path, EE.computed),
+        ordered=_true(graph, path, EE.ordered),
         indexed=_true(graph, path, EE.indexed),
     )
 

@@ -13,7 +13,7 @@ from rdflib.namespace import RDF, SKOS, XSD
 
 from evidence_ontology.identifiers import iri
 from evidence_ontology.ontology import LANGUAGES, graph_of
-from evidence_ontology.records import Record, Value
+from evidence_ontology.records import LIST_SEPARATOR, Record, Value
 from evidence_ontology.schema import Property, Schema
 
 Triple = tuple[rdflib.URIRef, rdflib.URIRef, rdflib.URIRef | rdflib.Literal]
@@ -69,14 +69,26 @@ def _terms(
         for key, language in zip(prop.keys, LANGUAGES, strict=True):
             for value in _each(record.values.get(key)):
                 yield rdflib.Literal(value, lang=language)
-    elif prop.kind == "code":
-        for value in _each(record.values.get(prop.key)):
-            known = schema.codes[prop.target].get(str(value))
-            # A code that the list lacks stays a literal, so that the shapes refuse it by name.
-            yield rdflib.URIRef(known) if known else rdflib.Literal(value)
     else:
-        for value in _each(record.values.get(prop.key)):
-            yield rdflib.Literal(value, datatype=XSD[prop.datatype])
+        values = _each(record.values.get(prop.key))
+        yield from (_codes(schema, prop, values) if prop.kind == "code" else _data(prop, values))
+
+
+def _codes(
+    schema: Schema, prop: Property, values: tuple[str | int | bool, ...]
+) -> Iterator[rdflib.URIRef | rdflib.Literal]:
+    for value in values:
+        known = schema.codes[prop.target].get(str(value))
+        # A code that the list lacks stays a literal, so that the shapes refuse it by name.
+        yield rdflib.URIRef(known) if known else rdflib.Literal(value)
+
+
+def _data(prop: Property, values: tuple[str | int | bool, ...]) -> Iterator[rdflib.Literal]:
+    if prop.ordered and values:
+        # RDF keeps no order among literals: one literal with all, in order.
+        values = (LIST_SEPARATOR.join(map(str, values)),)
+    for value in values:
+        yield rdflib.Literal(value, datatype=XSD[prop.datatype])
 
 
 def _each(value: Value | None) -> tuple[str | int | bool, ...]:

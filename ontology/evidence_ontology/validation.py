@@ -10,6 +10,7 @@ Source: W3C, Shapes Constraint Language (SHACL), sections 4.1 to 4.4.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from rdflib.namespace import RDF, SH
 from evidence_ontology.identifiers import INSTANCES
 from evidence_ontology.ontology import EE, Words, graph_of, local_name
 from evidence_ontology.records import Place, Record, Value
-from evidence_ontology.schema import DATATYPES, Property, Schema
+from evidence_ontology.schema import DATATYPES, Property, Requirement, Schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,18 @@ def _of_record(schema: Schema, record: Record, labels: Mapping[str, str]) -> Ite
         fault = _fault(schema, prop, record, labels)
         if fault is not None:
             yield Violation(record.id, record.label, prop.key, prop.message, record.at, fault)
+    for rule in schema.requirements:
+        if rule.label == record.label and not _met(schema, rule, record):
+            yield Violation(record.id, record.label, rule.key, rule.message, record.at)
+
+
+def _met(schema: Schema, rule: Requirement, record: Record) -> bool:
+    if any(record.values.get(key) != code for key, code in rule.when.items()):
+        return True
+    prop = schema.node_types[rule.label].property(rule.key)
+    if prop.kind == "link":
+        return bool(record.links.get(rule.key))
+    return any(_size(record, key) for key in prop.keys)
 
 
 def _fault(schema: Schema, prop: Property, record: Record, labels: Mapping[str, str]) -> str | None:
@@ -75,7 +88,9 @@ def _fault(schema: Schema, prop: Property, record: Record, labels: Mapping[str, 
         return _first([f for key in prop.keys if (f := _amount(prop, _size(record, key)))])
     values = _values(record.values.get(prop.key))
     wrong_values = [str(v) for v in values if not _allowed(schema, prop, v)]
-    return _first(wrong_values) or _amount(prop, len(set(values)))
+    # Ordered values are one text in RDF, so however many there are, they count as one.
+    amount = min(len(values), 1) if prop.ordered else len(set(values))
+    return _first(wrong_values) or _amount(prop, amount)
 
 
 def _first(faults: list[str]) -> str | None:
@@ -109,9 +124,22 @@ def _allowed(schema: Schema, prop: Property, value: str | int | bool) -> bool:
             (prop.minimum is not None and value < prop.minimum)
             or (prop.maximum is not None and value > prop.maximum)
         )
+    if prop.datatype == "date" and not _is_date(value):
+        return False
     return len(value) >= prop.shortest and (
         not prop.pattern or re.search(prop.pattern, value) is not None
     )
+
+
+def _is_date(text: str) -> bool:
+    # XSD 1.1 part 2, 3.3.9: the extended format; fromisoformat alone takes 20261125 as well.
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) is None:
+        return False
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def shacl_violations(data: rdflib.Graph) -> list[Violation]:
@@ -148,6 +176,8 @@ def _from_report(
 ) -> Violation | None:
     focus = report.value(result, SH.focusNode)
     path = report.value(result, SH.resultPath)
+    if path is None:
+        path = shapes.value(report.value(result, SH.sourceShape), EE.requires)
     if focus is None or path is None:
         return None
     messages = {

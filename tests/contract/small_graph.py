@@ -184,7 +184,7 @@ SOURCES = [
 PASSAGES = [
     {"id": "passage/s/p1", "section": "4.10", "page": "31"},
     {"id": "passage/s/p2", "section": "4.2"},
-    {"id": "passage/s/p3", "section": "4.2", "part": "2"},
+    {"id": "passage/s/p3", "section": "4.2", "partEn": "2", "partNl": "2"},
 ]
 CITATIONS = [
     {

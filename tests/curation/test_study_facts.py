@@ -156,7 +156,7 @@ def test_the_weight_of_the_relation_stands_beside_its_caveat(study: Tables) -> N
     in_4_2 = found[found["foundAt"].isin(set(sections.index[sections == "4.2"]))]
     directions = set(in_4_2[in_4_2["about"] == "alliance"]["direction"])
     assert {"supports", "qualifies"} <= directions
-    assert "footnote 4" in set(study["passages"]["part"])
+    assert "footnote 4" in set(study["passages"]["partEn"])
 
 
 def test_the_open_facts_of_the_study_stay_open(tables: Tables) -> None:

@@ -9,66 +9,42 @@ from pathlib import Path, PurePosixPath
 
 import pandas as pd
 
+from evidence_ontology.schema import NodeType, Property, schema
+
 Tables = dict[str, pd.DataFrame]
 
-COLUMNS = {
-    "elements": "id labelNl labelEn definitionNl definitionEn synonymsNl synonymsEn placedIn "
-    "broader order",
-    "domains": "id labelNl labelEn definitionNl definitionEn broader order",
-    "sources": "id shortName authors year title sourceType language url noteNl noteEn spellings",
-    "passages": "id section page part",
-    "citations": "id printedForm mode pages relayedBy foundAt",
-    "findings": "id about inDomain direction paraphraseNl paraphraseEn foundAt restsOn",
-    "relations": "id startsAt endsAt kind paraphraseNl paraphraseEn foundAt restsOn",
-    "reported-strengths": "id strengthOf inDomain wordNl wordEn reportedBy noteNl noteEn foundAt "
-    "restsOn",
-    "exceptions": "id qualifies conditionNl conditionEn consequenceNl consequenceEn foundAt "
-    "restsOn",
-}
-MAY_BE_EMPTY = {
-    *("synonymsNl", "synonymsEn", "broader"),
-    *("authors", "year", "title", "language", "url", "noteNl", "noteEn", "spellings"),
-    *("page", "part", "pages", "relayedBy", "inDomain", "restsOn"),
+TYPES = {t.table: t for scope in ("shared", "study") for t in schema().tables(scope)}
+# Kinds of records that a study gives no ground for, or that only a curator's judgement fills.
+NOT_SHIPPED = {
+    *("assessments", "concerns", "conditions", "contradictions", "recommendations"),
+    *("knowledge-gaps", "search-protocols", "cases", "practice-voices", "definitions"),
+    *("statistics", "open-points", "curation", "element-lists"),
 }
 NEVER_EMPTY_THOUGH = {("reported-strengths", "inDomain"), ("reported-strengths", "restsOn")}
-CODES = {
-    "mode": {"read", "relayed"},
-    "direction": {"supports", "conditional", "qualifies", "contradicts"},
-    "kind": {
-        "contributes-to",
-        "precondition-of",
-        "part-of",
-        "conflicts-with",
-        "predicts",
-        "expresses",
-    },
-    "sourceType": {
-        "report",
-        "article",
-        "book",
-        "chapter",
-        "thesis",
-        "speech",
-        "website",
-        "unknown",
-    },
-    "placedIn": {
-        *("client", "interaction", "values", "alliance", "personal-alliance", "task-alliance"),
-        *("professional", "competences", "interventions", "organisation", "team", "result"),
-        *("policy", "policy-national", "policy-regional", "policy-municipal"),
-    },
-}
-SHARED_TARGETS = {
-    "about": "thesaurus/elements",
-    "startsAt": "thesaurus/elements",
-    "endsAt": "thesaurus/elements",
-    "strengthOf": "thesaurus/elements",
-    "qualifies": "thesaurus/elements",
-    "inDomain": "thesaurus/domains",
-    "reportedBy": "sources/sources",
-    "relayedBy": "sources/sources",
-}
-LOCAL_TARGETS = {"foundAt": "passages", "restsOn": "citations"}
+
+
+def type_of(name: str) -> NodeType:
+    """Give the class of a table.
+
+    Args:
+        name: The path of a table below ``data/``.
+
+    Returns:
+        Its class, as the ontology has it.
+    """
+    return TYPES[name if name in TYPES else kind_of(name)]
+
+
+def properties(name: str) -> dict[str, Property]:
+    """Give the property behind each column but the id.
+
+    Args:
+        name: The path of a table below ``data/``.
+
+    Returns:
+        Column → property.
+    """
+    return {k: p for p in type_of(name).asserted if not p.computed for k in p.keys}
 
 
 def kind_of(name: str) -> str:
@@ -109,23 +85,26 @@ def target_of(name: str, column: str) -> str | None:
         column: The column of the reference.
 
     Returns:
-        The other table, or None where the column holds no reference.
+        The other table, or None where the column holds no reference to a table.
     """
-    if column == "broader":
-        return name
-    if column in LOCAL_TARGETS:
-        return str(PurePosixPath(name).with_name(LOCAL_TARGETS[column]))
-    return SHARED_TARGETS.get(column)
+    prop = properties(name).get(column)
+    if prop is None or prop.kind != "link":
+        return None
+    target = schema().node_types[prop.target]
+    if target.scope == "study":
+        return str(PurePosixPath(name).with_name(target.table))
+    return target.table or None
 
 
 def test_every_table_has_the_columns_of_its_kind(tables: Tables) -> None:
-    assert {name: " ".join(table.columns) for name, table in tables.items()} == {
-        name: COLUMNS[kind_of(name)] for name in tables
+    assert {name: tuple(table.columns) for name, table in tables.items()} == {
+        name: type_of(name).columns for name in tables
     }
 
 
 def test_every_kind_of_table_is_there(tables: Tables) -> None:
-    assert {kind_of(name) for name in tables} == set(COLUMNS)
+    kinds = {PurePosixPath(table).name for table in TYPES}
+    assert {kind_of(name) for name in tables} == kinds - NOT_SHIPPED
 
 
 def test_files_are_in_canonical_form(paths: dict[str, Path]) -> None:
@@ -150,8 +129,9 @@ def test_no_obligatory_cell_is_empty(tables: Tables) -> None:
     empty = [
         (name, row, column)
         for name, table in tables.items()
-        for column in table.columns
-        if column not in MAY_BE_EMPTY or (kind_of(name), column) in NEVER_EMPTY_THOUGH
+        for column, prop in properties(name).items()
+        # An empty restsOn is the study's own statement.
+        if (prop.least and column != "restsOn") or (kind_of(name), column) in NEVER_EMPTY_THOUGH
         for row in table["id"][table[column].str.strip() == ""]
     ]
     assert empty == []
@@ -183,9 +163,10 @@ def test_closed_lists_hold_known_codes_only(tables: Tables) -> None:
     unknown = [
         (name, row, value)
         for name, table in tables.items()
-        for column in CODES.keys() & set(table.columns)
+        for column, prop in properties(name).items()
+        if prop.kind == "code"
         for row, value in parts(table, column)
-        if value not in CODES[column]
+        if value not in schema().codes[prop.target]
     ]
     assert unknown == []
 

@@ -21,9 +21,9 @@ jansen-2015,Jansen 2015,report,2015,"Jansen, 2015|Jansen e.a. (2015)"
 smit-2012,Smit 2012,unknown,2012,"Smit, 2012"
 study-one,Study one,report,2018,
 """,
-    f"{STUDY}/passages": """id,section,part
-p1,4.1,list 1
-p2,4.2,
+    f"{STUDY}/passages": """id,section,partNl,partEn
+p1,4.1,lijst 1,list 1
+p2,4.2,,
 """,
     f"{STUDY}/citations": """id,printedForm,mode,relayedBy,foundAt
 c1,"Jansen, 2015",read,,p1

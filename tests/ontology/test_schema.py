@@ -38,7 +38,7 @@ def test_a_sublayer_shares_the_ring_of_its_layer() -> None:
 
 def test_columns_follow_the_order_of_the_shape() -> None:
     columns = schema().node_types["Finding"].columns
-    assert columns[:4] == ("id", "about", "inDomain", "direction")
+    assert columns[:5] == ("id", "about", "inDomain", "outcome", "direction")
     assert "reportedIn" not in columns, "reconciliation fills it"
 
 

@@ -37,6 +37,14 @@ def _breakages(record: Record) -> Iterator[Broken]:
             yield from _wrong_texts(bare, prop)
         else:
             yield from _wrong_values(bare, prop)
+    for rule in schema().requirements:
+        if rule.label == record.label:
+            prop = schema().node_types[rule.label].property(rule.key)
+            bare = _without(record, prop)
+            yield (
+                f"{rule.key} is missing where {rule.when}",
+                replace(bare, values={**bare.values, **rule.when}),
+            )
 
 
 def _wrong_links(bare: Record, prop: Property) -> Iterator[Broken]:
@@ -58,6 +66,9 @@ def _wrong_texts(bare: Record, prop: Property) -> Iterator[Broken]:
 def _wrong_values(bare: Record, prop: Property) -> Iterator[Broken]:
     if prop.kind == "code":
         yield f"{prop.key} has an unknown code", _valued(bare, prop.key, "no-such-code")
+    if prop.datatype == "date":
+        yield f"{prop.key} is no day of the calendar", _valued(bare, prop.key, "2026-02-30")
+        yield f"{prop.key} has no hyphens", _valued(bare, prop.key, "20260228")
     if prop.datatype in {"integer", "boolean"}:
         yield f"{prop.key} is no {prop.datatype}", _valued(bare, prop.key, "many")
     if prop.maximum is not None:

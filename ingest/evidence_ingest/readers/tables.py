@@ -19,10 +19,9 @@ import pandas as pd
 from evidence_ingest.errors import IngestError, Problem
 from evidence_ingest.extraction import Extraction
 from evidence_ontology.identifiers import is_slug, node_id
-from evidence_ontology.records import Place, Record, Value
+from evidence_ontology.records import LIST_SEPARATOR, Place, Record, Value
 from evidence_ontology.schema import NodeType, Property, Schema
 
-LIST_SEPARATOR = "|"
 STUDIES = "studies"
 
 Progress = Callable[[str], None]
@@ -48,7 +47,8 @@ def table_files(schema: Schema, data: Path) -> Iterator[tuple[NodeType, str | No
         Class, study (None for shared tables) and path, in a fixed order.
 
     Raises:
-        IngestError: The folder is not there, lacks a shared table, or holds an unknown one.
+        IngestError: The folder is not there, lacks a table that others need, or holds an unknown
+            one.
     """
     if not data.is_dir():
         msg = f"There is no data folder {data}. Give one with --data."
@@ -56,10 +56,11 @@ def table_files(schema: Schema, data: Path) -> Iterator[tuple[NodeType, str | No
     _refuse_unknown(schema, data)
     for node_type in schema.tables("shared"):
         path = data / f"{node_type.table}.csv"
-        if not path.is_file():
+        if path.is_file():
+            yield node_type, None, path
+        elif node_type.label in schema.needed:
             msg = f"The table {path} is missing. Put it back, or give another folder with --data."
             raise IngestError(msg)
-        yield node_type, None, path
     for folder in study_folders(data):
         for node_type in schema.tables("study"):
             path = folder / f"{node_type.table}.csv"
@@ -168,7 +169,14 @@ def canonical(node_type: NodeType, path: Path, name: str) -> str:
     """
     frame = read_frame(path, name)
     columns = [c for c in node_type.columns if c in frame.columns]
-    rows = [[_clean(v) for v in row] for row in frame[columns].itertuples(index=False)]
+    lists = {key: p.ordered for p in node_type.asserted if p.many for key in p.keys}
+    rows = [
+        [
+            LIST_SEPARATOR.join(_parts(_clean(v), ordered=lists[c])) if c in lists else _clean(v)
+            for c, v in zip(columns, row, strict=True)
+        ]
+        for row in frame[columns].itertuples(index=False)
+    ]
     rows = sorted(row for row in rows if any(row))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -245,8 +253,9 @@ def _clean(cell: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
-def _parts(text: str) -> tuple[str, ...]:
-    return tuple(part for piece in text.split(LIST_SEPARATOR) if (part := piece.strip()))
+def _parts(text: str, *, ordered: bool = False) -> tuple[str, ...]:
+    parts = dict.fromkeys(part for piece in text.split(LIST_SEPARATOR) if (part := piece.strip()))
+    return tuple(parts) if ordered else tuple(sorted(parts))
 
 
 def _targets(schema: Schema, prop: Property, study: str | None, text: str) -> tuple[str, ...]:
@@ -256,7 +265,7 @@ def _targets(schema: Schema, prop: Property, study: str | None, text: str) -> tu
 
 def _value(prop: Property, text: str) -> Value:
     if prop.many:
-        return _parts(text)
+        return _parts(text, ordered=prop.ordered)
     if prop.datatype == "integer":
         try:
             return int(text)
