@@ -11,6 +11,7 @@ from pathlib import Path
 from evidence_graph.changes import apply
 from evidence_graph.store import GraphStore
 from evidence_ingest.errors import DoesNotConformError, IngestError, Problem
+from evidence_ingest.judging import faults
 from evidence_ingest.load import loaded, nodes, plan
 from evidence_ingest.materialise import materialise
 from evidence_ingest.readers.tables import read_tables, table_files
@@ -60,6 +61,8 @@ def check(data: Path, progress: Progress = lambda *_: None, language: str = "en"
         *extraction.problems,
         *tied.problems,
         *(_problem(violation, language) for violation in broken),
+        # Only records that conform have the links that these rules follow.
+        *(() if broken or tied.problems else faults(tied.records)),
     ]
     read = Counter(record.label for record in extraction.records)
     return Checked(tied.records, problems, tied.unresolved, dict(sorted(read.items())))
