@@ -22,7 +22,17 @@ from evidence_explorer.selection import (
     href,
     preferred_language,
 )
-from evidence_explorer.views import element, frame, lists, matrix, network, source, trouble
+from evidence_explorer.views import (
+    about,
+    element,
+    frame,
+    lists,
+    matrix,
+    network,
+    recommendations,
+    source,
+    trouble,
+)
 from evidence_explorer.views.parts import View
 from evidence_explorer.words import Words, words
 from evidence_graph.changes import under_way
@@ -38,6 +48,8 @@ VIEWS: Final[dict[PageName, Show]] = {
     "element": element.show,
     "sources": lists.show_sources,
     "source": source.show,
+    "recommendations": recommendations.show,
+    "about": about.show,
 }
 
 

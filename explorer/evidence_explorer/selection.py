@@ -14,10 +14,21 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal, get_args
 from urllib.parse import urlencode
 
-PageName = Literal["matrix", "network", "elements", "element", "sources", "source"]
+PageName = Literal[
+    "matrix",
+    "network",
+    "elements",
+    "element",
+    "sources",
+    "source",
+    "recommendations",
+    "about",
+]
 Language = Literal["nl", "en"]
+Columns = Literal["known", "all"]
 
 PAGES: Final[tuple[PageName, ...]] = get_args(PageName)
+COLUMNS: Final[tuple[Columns, ...]] = get_args(Columns)
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 MOST_STEPS: Final = 3
 LONGEST_ID: Final = 200
@@ -37,12 +48,13 @@ class Selection:
         page: which page.
         language: the language of the words.
         element: id of the element that is open or selected (``element/…``).
-        source: id of the source that is open (``source/…``).
+        source: id of the source that is open, or of the study that is told about (``source/…``).
         domain: id of the domain that the reader came from (``domain/…``).
         centre: id of the element in the centre of the network; None shows the rings.
         steps: how many steps around the centre, 1 to 3.
         number: page of the findings, from 0.
         row: first row of a list or of the matrix, from 0.
+        columns: which domains the matrix shows: those where something is known, or all.
     """
 
     page: PageName = "matrix"
@@ -54,6 +66,7 @@ class Selection:
     steps: int = 1
     number: int = 0
     row: int = 0
+    columns: Columns = "known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +113,8 @@ def to_query(selection: Selection) -> dict[str, str]:
         count: int = getattr(selection, name)
         if count:
             query[parameter] = str(count + 1)
+    if selection.columns != "known":
+        query["columns"] = selection.columns
     query["language"] = selection.language
     return query
 
@@ -195,6 +210,7 @@ _READERS: Final[dict[str, tuple[str, Reader]]] = {
     "page": ("page", _one_of(PAGES)),
     "language": ("language", _one_of(LANGUAGES)),
     **{name: (name, _id_of(prefix)) for name, prefix in _IDS.items()},
+    "columns": ("columns", _one_of(COLUMNS)),
     "steps": ("steps", _count(MOST_STEPS, 0)),
     **{parameter: (name, _count(10**9, 1)) for name, parameter in _COUNTED.items()},
 }

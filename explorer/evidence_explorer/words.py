@@ -7,12 +7,14 @@ has no Dutch or when the catalogue holds one that no code uses.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Final
 
+from babel.dates import format_date
 from babel.messages.pofile import read_po
 
 from evidence_explorer.selection import Language
@@ -96,6 +98,21 @@ class Words:
             The digits, in groups of three where there are many.
         """
         return f"{number:,}".replace(",", "." if self.language == "nl" else ",")
+
+    def date(self, iso: str) -> str:
+        """Write a day as people do in this language.
+
+        Args:
+            iso: the day, such as ``2026-11-25``.
+
+        Returns:
+            Such as “25 november 2026”.
+        """
+        try:
+            day = dt.date.fromisoformat(iso)
+        except ValueError:
+            return iso
+        return format_date(day, "d MMMM y", locale=self.language)
 
     def text(self, text: Text) -> str:
         """Pick the language of a text from the data.

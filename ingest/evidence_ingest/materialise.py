@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from evidence_ingest.assessment import published, state
+from evidence_ingest.cells import cells as cells_of
+from evidence_ingest.member_support import member_support
 from evidence_ingest.shortlists import Tie, folded, of_elements, of_sources
+from evidence_ingest.support import Index, Sums
 from evidence_ontology.ontology import Ontology
 from evidence_ontology.records import Record, Value
 
 PAGE_SIZE = 25
-UNSPECIFIED = "domain/unspecified"
-"""The domain of findings whose source names none; always a column of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +35,6 @@ class Derived:
     ties: list[Tie]
 
 
-@dataclass(slots=True)
-class _Sums:
-    """What is counted of one element, of one cell, or of one source."""
-
-    findings: set[str] = field(default_factory=set)
-    read: set[str] = field(default_factory=set)
-    relayed: set[str] = field(default_factory=set)
-
-
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """The records by class, and who cites what."""
-
-    by_label: Mapping[str, list[Record]]
-    citations: Mapping[str, Record]
-
-    def support(self, record: Record) -> Iterable[tuple[str, str]]:
-        """Give mode and source of each citation that a record rests on."""
-        for identifier in record.links.get("restsOn", ()):
-            citation = self.citations.get(identifier)
-            for source in citation.links.get("cites", ()) if citation else ():
-                yield str(citation.values.get("mode")) if citation else "", source
-
-
 def materialise(ontology: Ontology, records: Iterable[Record]) -> Derived:
     """Work out everything that is derived.
 
@@ -69,13 +45,11 @@ def materialise(ontology: Ontology, records: Iterable[Record]) -> Derived:
     Returns:
         What is derived.
     """
-    by_label: dict[str, list[Record]] = defaultdict(list)
-    for record in records:
-        by_label[record.label].append(record)
-    index = _Index(by_label, {c.id: c for c in by_label["Citation"]})
+    index = Index.of(records)
+    by_label = index.by_label
     values: dict[str, dict[str, Value]] = defaultdict(dict)
     rows = _rows(ontology, by_label["Element"])
-    cells = _cells(index)
+    cells = cells_of(index)
     sums = _element_sums(index)
     ties = folded(by_label["Relation"])
     order = _layer_order(ontology)
@@ -87,10 +61,15 @@ def materialise(ontology: Ontology, records: Iterable[Record]) -> Derived:
     _pages_of_elements(index, values)
     _pages_of_sources(index, rows, values)
     _sources(index, rows, sums, values)
+    filled = Counter(str(cell.values["domain"]) for cell in cells)
+    for domain in by_label["Domain"]:
+        values[domain.id]["cellCount"] = filled[domain.id]
+    for listing in by_label["ElementList"]:
+        values[listing.id]["memberSupport"] = member_support(index, listing)
     return Derived(values, cells, ties)
 
 
-def _rows(ontology: Ontology, elements: list[Record]) -> dict[str, int]:
+def _rows(ontology: Ontology, elements: Iterable[Record]) -> dict[str, int]:
     order = _layer_order(ontology)
 
     def place(element: Record) -> tuple[int, int, str]:
@@ -119,31 +98,21 @@ def main_layer(element: Record, order: Mapping[str, int]) -> str:
     return stated[0] if stated else min(element.links["placedIn"], key=order.__getitem__)
 
 
-def _element_sums(index: _Index) -> dict[str, _Sums]:
-    sums: dict[str, _Sums] = defaultdict(_Sums)
+def _element_sums(index: Index) -> dict[str, Sums]:
+    sums: dict[str, Sums] = defaultdict(Sums)
     for finding in index.by_label["Finding"]:
-        of = sums[finding.links["about"][0]]
-        of.findings.add(finding.id)
-        _add(of, index.support(finding))
+        sums[finding.links["about"][0]].add(finding, index.support(finding))
     return sums
 
 
-def _add(sums: _Sums, support: Iterable[tuple[str, str]]) -> None:
-    for mode, source in support:
-        if mode == "read":
-            sums.read.add(source)
-        elif mode == "relayed":
-            sums.relayed.add(source)
-
-
 def _elements(
-    index: _Index,
+    index: Index,
     rows: Mapping[str, int],
-    sums: Mapping[str, _Sums],
+    sums: Mapping[str, Sums],
     cells: list[Record],
     values: dict[str, dict[str, Value]],
 ) -> dict[str, int]:
-    nothing = _Sums()
+    nothing = Sums()
     exceptions = Counter(
         e for record in index.by_label["Exception"] for e in record.links["qualifies"]
     )
@@ -162,6 +131,7 @@ def _elements(
         values[element.id] |= {
             "findingCount": len(of.findings),
             "sourceCount": len(of.read),
+            "independentCount": index.independent(of.read),
             "relayedCount": len(of.relayed - of.read),
             "exceptionCount": exceptions[element.id],
             "reportedCount": reported[element.id],
@@ -172,69 +142,7 @@ def _elements(
     return {element.id: rank for rank, element in enumerate(ranked)}
 
 
-def _cells(index: _Index) -> list[Record]:
-    sums: dict[tuple[str, str], _Sums] = defaultdict(_Sums)
-    strengths: dict[tuple[str, str], list[Record]] = defaultdict(list)
-    judged: dict[tuple[str, str], list[Record]] = defaultdict(list)
-    for finding in index.by_label["Finding"]:
-        of = sums[_cell_of(finding, "about")]
-        of.findings.add(finding.id)
-        _add(of, index.support(finding))
-    for strength in index.by_label["ReportedStrength"]:
-        strengths[_cell_of(strength, "strengthOf")].append(strength)
-    for assessment in index.by_label["EvidenceAssessment"]:
-        judged[_cell_of(assessment, "assesses")].append(assessment)
-    sources = {s.id: s for s in index.by_label["Source"]}
-    passages = {p.id: p for p in index.by_label["Passage"]}
-    keys = sorted({*sums, *strengths, *judged})
-    return [
-        _cell(
-            key, sums.get(key, _Sums()), judged[key], _reported(strengths[key], sources, passages)
-        )
-        for key in keys
-    ]
-
-
-def _cell_of(record: Record, link: str) -> tuple[str, str]:
-    domain = record.links.get("inDomain", (UNSPECIFIED,))
-    return record.links[link][0], domain[0]
-
-
-def _cell(
-    key: tuple[str, str], sums: _Sums, judged: list[Record], reported: Mapping[str, Value]
-) -> Record:
-    element, domain = key
-    identifier = f"cell/{element.partition('/')[2]}/{domain.partition('/')[2]}"
-    judgements = [judgement for record in judged if (judgement := published(record))]
-    values: dict[str, Value] = {
-        "element": element,
-        "domain": domain,
-        "state": state(judgements),
-        "findingCount": len(sums.findings),
-        "sourceCount": len(sums.read),
-        **reported,
-    }
-    return Record("Cell", identifier, values, {"inRow": (element,), "inColumn": (domain,)})
-
-
-def _reported(
-    strengths: list[Record], sources: Mapping[str, Record], passages: Mapping[str, Record]
-) -> dict[str, Value]:
-    if not strengths:
-        return {}
-    reporters = [s.links["reportedBy"][0] for s in strengths]
-    return {
-        "reportedNl": tuple(str(s.values["wordNl"]) for s in strengths),
-        "reportedEn": tuple(str(s.values["wordEn"]) for s in strengths),
-        "reporterIds": tuple(reporters),
-        "reporterNames": tuple(str(sources[r].values["shortName"]) for r in reporters),
-        "reportedAt": tuple(
-            str(passages[s.links["foundAt"][0]].values["section"]) for s in strengths
-        ),
-    }
-
-
-def _pages_of_elements(index: _Index, values: dict[str, dict[str, Value]]) -> None:
+def _pages_of_elements(index: Index, values: dict[str, dict[str, Value]]) -> None:
     seen: Counter[str] = Counter()
     for finding in index.by_label["Finding"]:
         element = finding.links["about"][0]
@@ -247,7 +155,7 @@ def _pages_of_elements(index: _Index, values: dict[str, dict[str, Value]]) -> No
 
 
 def _pages_of_sources(
-    index: _Index, rows: Mapping[str, int], values: dict[str, dict[str, Value]]
+    index: Index, rows: Mapping[str, int], values: dict[str, dict[str, Value]]
 ) -> None:
     first: dict[str, int] = {}
     for finding in index.by_label["Finding"]:
@@ -270,9 +178,9 @@ def _pages_of_sources(
 
 
 def _sources(
-    index: _Index,
+    index: Index,
     rows: Mapping[str, int],
-    sums: Mapping[str, _Sums],
+    sums: Mapping[str, Sums],
     values: dict[str, dict[str, Value]],
 ) -> None:
     findings: dict[str, set[str]] = defaultdict(set)
@@ -286,6 +194,9 @@ def _sources(
         if len(sums[element].read) == 1:
             sole[next(iter(sums[element].read))].append(element)
     lists = of_sources(index.by_label, sole)
+    read = sorted({p.links["partOf"][0] for p in index.by_label["Passage"]})
+    for number, study in enumerate(read):
+        values[study]["studyNumber"] = number
     for record in index.by_label["Source"]:
         values[record.id] |= {
             "findingCount": len(findings[record.id]),

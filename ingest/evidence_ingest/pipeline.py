@@ -14,7 +14,7 @@ from evidence_ingest.errors import DoesNotConformError, IngestError, Problem
 from evidence_ingest.judging import faults
 from evidence_ingest.load import loaded, nodes, plan
 from evidence_ingest.materialise import materialise
-from evidence_ingest.readers.tables import read_tables, table_files
+from evidence_ingest.readers.data import files, read
 from evidence_ingest.reconcile import Unresolved, reconcile
 from evidence_ingest.report import IngestReport
 from evidence_ontology.ontology import FILES, ontology, turtle
@@ -22,7 +22,7 @@ from evidence_ontology.records import Record
 from evidence_ontology.schema import schema
 from evidence_ontology.validation import Violation, violations
 
-DERIVATION = "1"
+DERIVATION = "2"
 """Raise it when the same data is derived differently, so that graphs are brought up to date."""
 
 Progress = Callable[[str, int, int], None]
@@ -40,10 +40,10 @@ class Checked:
 
 
 def check(data: Path, progress: Progress = lambda *_: None, language: str = "en") -> Checked:
-    """Read a data folder, tie it together and hold it against the rules of the ontology.
+    """Read data, tie it together and hold it against the rules of the ontology.
 
     Args:
-        data: The data folder.
+        data: The data folder, or an RDF file.
         progress: Told how far it is.
         language: The language of the rules in the problems: ``"nl"`` or ``"en"``.
 
@@ -51,10 +51,10 @@ def check(data: Path, progress: Progress = lambda *_: None, language: str = "en"
         The records with their problems; the records may be loaded only if there are none.
 
     Raises:
-        IngestError: The folder or a file in it cannot be read.
+        IngestError: The data cannot be read.
     """
-    files = sum(1 for _ in table_files(schema(), data))
-    extraction = read_tables(schema(), data, lambda _: progress("read", 1, files))
+    total = sum(1 for _ in files(schema(), data))
+    extraction = read(schema(), data, lambda: progress("read", 1, total))
     tied = reconcile(schema(), ontology(), extraction)
     broken = violations(schema(), tied.records)
     problems = [
@@ -64,19 +64,19 @@ def check(data: Path, progress: Progress = lambda *_: None, language: str = "en"
         # Only records that conform have the links that these rules follow.
         *(() if broken or tied.problems else faults(tied.records)),
     ]
-    read = Counter(record.label for record in extraction.records)
-    return Checked(tied.records, problems, tied.unresolved, dict(sorted(read.items())))
+    counts = Counter(record.label for record in extraction.records)
+    return Checked(tied.records, problems, tied.unresolved, dict(sorted(counts.items())))
 
 
 def ingest(
     data: Path, store: GraphStore, progress: Progress = lambda *_: None, language: str = "en"
 ) -> IngestReport:
-    """Bring a graph to what a data folder says.
+    """Bring a graph to what a data folder or an RDF file says.
 
     The same data twice changes nothing, changed data changes only that, removed data is removed.
 
     Args:
-        data: The data folder.
+        data: The data folder, or an RDF file.
         store: The graph, with its constraints.
         progress: Told how far it is.
         language: The language of the rules in the problems.
@@ -117,19 +117,19 @@ def input_digest(data: Path) -> str:
     """Sum up everything that decides what the graph will hold.
 
     Args:
-        data: The data folder.
+        data: The data folder, or an RDF file.
 
     Returns:
-        A digest of the tables, the ontology and the way of deriving.
+        A digest of the data, the ontology and the way of deriving.
 
     Raises:
-        IngestError: The folder or a file in it cannot be read.
+        IngestError: The data cannot be read.
     """
     summary = hashlib.blake2b(DERIVATION.encode(), digest_size=16)
     for name in FILES:
         summary.update(turtle(name).read_bytes())
-    for node_type, study, path in table_files(schema(), data):
-        summary.update(f"\0{node_type.label}\0{study}\0".encode())
+    for what, path in files(schema(), data):
+        summary.update(f"\0{what}\0".encode())
         summary.update(_bytes(path))
     return summary.hexdigest()
 

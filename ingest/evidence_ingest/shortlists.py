@@ -18,6 +18,16 @@ TOP = 60
 BROADER = "broader"
 """The kind of a tie from an element to the one that it falls under."""
 
+_TOLD_OF_ELEMENTS = {
+    "conditionIds": ("Condition", "holdsFor"),
+    "definitionIds": ("Definition", "defines"),
+    "gapIds": ("KnowledgeGap", "about"),
+    "listIds": ("ElementList", "members"),
+    "recommendationIds": ("Recommendation", "restsOnElement"),
+    "voiceIds": ("PracticeVoice", "about"),
+}
+"""Key of the list on an element → whose ids it holds, and the link from there to the element."""
+
 ByLabel = Mapping[str, Sequence[Record]]
 Lists = Mapping[str, Mapping[str, Value]]
 
@@ -79,6 +89,10 @@ def of_elements(by_label: ByLabel, ties: Iterable[Tie], rank: Mapping[str, int])
     """
     exceptions = _collect(by_label["Exception"], "qualifies")
     relations = _collect(by_label["Relation"], "startsAt", "endsAt")
+    told = {
+        key: _collect(by_label[label], link) for key, (label, link) in _TOLD_OF_ELEMENTS.items()
+    }
+    told["contradictionIds"] = _contradictions(by_label)
     tied: dict[str, set[tuple[bool, int, str]]] = defaultdict(set)
     for tie in (*ties, *_broader(by_label["Element"])):
         for one, other in ((tie.start, tie.end), (tie.end, tie.start)):
@@ -89,6 +103,7 @@ def of_elements(by_label: ByLabel, ties: Iterable[Tie], rank: Mapping[str, int])
             "exceptionIds": _cut(exceptions[element.id]),
             "relationIds": _cut(relations[element.id]),
             "relationCount": len(relations[element.id]),
+            **{key: _cut(found[element.id]) for key, found in told.items()},
             "ties": _cut([text for *_, text in sorted(tied[element.id])], MOST_TIES),
             "topTies": tuple(
                 text
@@ -98,6 +113,15 @@ def of_elements(by_label: ByLabel, ties: Iterable[Tie], rank: Mapping[str, int])
         }
         for element in by_label["Element"]
     }
+
+
+def _contradictions(by_label: ByLabel) -> Mapping[str, list[str]]:
+    about = {f.id: f.links["about"][0] for f in by_label["Finding"]}
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for record in by_label["Contradiction"]:
+        for finding in record.links["between"]:
+            found[about[finding]][record.id] = None
+    return defaultdict(list, {element: list(ids) for element, ids in found.items()})
 
 
 def _broader(elements: Iterable[Record]) -> Iterable[Tie]:
@@ -117,6 +141,7 @@ def of_sources(by_label: ByLabel, sole: Mapping[str, Sequence[str]]) -> Lists:
         Id of a source → its lists of keys, and its row in the list of sources.
     """
     strengths = _collect(by_label["ReportedStrength"], "reportedBy")
+    open_points = _collect(by_label["OpenPoint"], "concerns")
     told_by: dict[str, set[str]] = defaultdict(set)
     tells_of: dict[str, set[str]] = defaultdict(set)
     for citation in by_label["Citation"]:
@@ -132,6 +157,7 @@ def of_sources(by_label: ByLabel, sole: Mapping[str, Sequence[str]]) -> Lists:
             "strengthIds": _cut(strengths[source.id]),
             "relayedByIds": _cut(sorted(told_by[source.id])),
             "relaysIds": _cut(sorted(tells_of[source.id])),
+            "openPointIds": _cut(open_points[source.id]),
         }
         for number, source in enumerate(ordered)
     }

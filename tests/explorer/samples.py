@@ -25,6 +25,24 @@ from evidence_graph.queries.answers import (
     SourceRow,
     Text,
 )
+from evidence_graph.queries.told_answers import (
+    ContradictionOf,
+    CurationOf,
+    ElementContext,
+    ListOf,
+    Loss,
+    PerspectiveOf,
+    ProtocolOf,
+    RecommendationOf,
+    ReleaseOf,
+    Side,
+    SourceContext,
+    StatisticOf,
+    StudyContext,
+    StudyOf,
+    Support,
+    Told,
+)
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -147,12 +165,13 @@ def element_page(text: str = "Alliantie") -> ElementPage:
         id="element/alliance",
         label=both(text),
         definition=both(text),
-        synonyms=(both(text),),
+        synonyms=((f"{text} nl",), (f"{text} en",)),
         layers=(layer(text),),
         broader=(Named("element/above", both(text)),),
         narrower=(Named("element/below", both(text)),),
         finding_count=21,
         source_count=6,
+        independent_count=5,
         relayed_count=2,
         cells=cells(text),
         relation_count=2,
@@ -178,6 +197,7 @@ def source_page(text: str = "Barnhoorn") -> SourcePage:
         authors=(text, text),
         year=2013,
         source_type="report",
+        url="https://example.org/report",
         note=both(text),
         spellings=(text,),
         finding_count=4,
@@ -197,3 +217,113 @@ def network(text: str = "Alliantie", centre: str | None = None) -> Network:
     )
     edge = NetworkEdge("element/trust", "element/alliance", "contributes-to", 1)
     return Network((layer(text),), nodes, (edge,), centre, 3)
+
+
+def told(kind: str, text: str = "Voorwaarde", code: str = "") -> Told:
+    """One record of any kind, with everything that it may have."""
+    return Told(
+        id=f"{kind.lower()}/s/one",
+        kind=kind,
+        title=both(text),
+        text=both(text),
+        code=code,
+        elements=(element(text),),
+        domains=(Named("domain/mental", both(text)),),
+        related=(Named("perspective/client", both(text)), study(text)),
+        places=("4.3.1, p. 24",),
+        citations=citations(text),
+    )
+
+
+def contradiction(text: str = "Botst") -> ContradictionOf:
+    """Two findings that pull apart."""
+    sides = tuple(
+        Side(f"finding/s/{code}", element(text), code, both(text))
+        for code in ("supports", "qualifies")
+    )
+    return ContradictionOf("contradiction/s/t1", both(text), sides, ("4.2",))
+
+
+def element_context(text: str = "Alliantie") -> ElementContext:
+    """Something of each kind that is told of an element."""
+    return ElementContext(
+        conditions=(told("Condition", text),),
+        contradictions=(contradiction(text),),
+        definitions=(told("Definition", text),),
+        voices=(told("PracticeVoice", text, "client"),),
+        gaps=(told("KnowledgeGap", text, "named-gap"),),
+        recommendations=(told("Recommendation", text),),
+        lists=(told("ElementList", text),),
+    )
+
+
+def source_context(text: str = "Barnhoorn") -> SourceContext:
+    """Something of each kind that is told of a source."""
+    return SourceContext(
+        studies=(StudyOf("study/one", both(text), "qualitative", both(text)),),
+        open_points=(told("OpenPoint", text, "misspelled"),),
+        losses=(
+            Loss(Named("element-list/s/l1", both(text)), 10, 7, (element(text),)),
+            Loss(Named("element-list/s/l2", both(text)), 3, 1, ()),
+        ),
+    )
+
+
+def study_context(text: str = "Studie") -> StudyContext:
+    """Something of each kind that is told of a study."""
+    return StudyContext(
+        study=study(text),
+        protocols=(
+            ProtocolOf(
+                id="search-protocol/s/z1",
+                systematic=True,
+                question=both(text),
+                terms=((text,), (text,)),
+                searched_in=both(text),
+                from_year=2012,
+                to_year=None,
+                exclusions=((text,), (text,)),
+                selection=both(text),
+                covers=(Named("domain/mental", both(text)),),
+                searches_for=(),
+                places=("2.4",),
+            ),
+        ),
+        gaps=(
+            told("KnowledgeGap", text, "open-question"),
+            told("KnowledgeGap", text, "named-gap"),
+        ),
+        open_points=(told("OpenPoint", text, "missing"),),
+        cases=(told("Case", text),),
+        voices=(told("PracticeVoice", text, "professional"),),
+        definitions=(told("Definition", text),),
+        statistics=(
+            StatisticOf(
+                "statistic/s/n1", both(text), text, both(text), text, both(text), ("2.2",), ()
+            ),
+        ),
+        lists=(ListOf("element-list/s/l1", both(text), (element(text),), ("4.6.1",)),),
+        contradictions=(contradiction(text),),
+        curation=(CurationOf("curation/s/h1", "read", text, "2026-11-25", both(text)),),
+        perspectives=(PerspectiveOf("perspective/client", both(text), both(text)),),
+        releases=(ReleaseOf("0.2.0", "2026-11-25", both(text)),),
+    )
+
+
+def recommendation(text: str = "De juiste match") -> RecommendationOf:
+    """A recommendation that rests on two elements and a finding."""
+    return RecommendationOf(
+        id="recommendation/s/a1",
+        title=both(text),
+        text=both(text),
+        order=1,
+        study=study(text),
+        elements=(
+            Support(element(text), 2, 0, 0, 1, 0),
+            Support(Named("element/trust", both(text)), 9, 3, 2, 0, 1),
+        ),
+        weakest=(element(text),),
+        findings=findings(text).findings,
+        places=("5.2",),
+        citations=citations(text),
+    )

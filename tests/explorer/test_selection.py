@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence_explorer.selection import (
+    COLUMNS,
     LANGUAGES,
     LONGEST_ID,
     PAGES,
@@ -41,6 +42,7 @@ SELECTIONS = st.builds(
     steps=st.integers(1, 3),
     number=st.integers(0, 999_999_998),
     row=st.integers(0, 999_999_998),
+    columns=st.sampled_from(COLUMNS),
 )
 
 

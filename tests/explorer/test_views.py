@@ -10,12 +10,23 @@ import pytest
 from evidence_explorer.drawing.component import NetworkEvent
 from evidence_explorer.markup import Markup
 from evidence_explorer.selection import LANGUAGES, Language, Note, Selection, href
-from evidence_explorer.views import element, frame, lists, matrix, network, source
+from evidence_explorer.views import (
+    about,
+    element,
+    frame,
+    lists,
+    matrix,
+    network,
+    recommendations,
+    source,
+)
+from evidence_explorer.views.element import Known
 from evidence_explorer.views.network_answers import Answers
 from evidence_explorer.views.network_pane import pane
 from evidence_explorer.views.network_twin import twin
 from evidence_explorer.words import words
-from evidence_graph.queries.answers import Cell, Matrix, Page
+from evidence_graph.queries.answers import Cell, Matrix, Named, Page, Text
+from evidence_graph.queries.told_answers import ElementContext, SourceContext
 from tests.explorer import samples
 from tests.explorer.reading import Read, read
 from tests.explorer.samples import HOSTILE
@@ -41,9 +52,12 @@ def _matrix(text: str, language: Language) -> Markup:
 
 def _element(text: str, language: Language) -> Markup:
     return element.page(
-        samples.element_page(text),
-        samples.findings(text, pages=3, number=1),
-        samples.domains(text),
+        Known(
+            samples.element_page(text),
+            samples.findings(text, pages=3, number=1),
+            samples.element_context(text),
+            samples.domains(text),
+        ),
         words(language),
         Selection(page="element", language=language, element="element/alliance", number=1),
     ).body
@@ -53,9 +67,22 @@ def _source(text: str, language: Language) -> Markup:
     return source.page(
         samples.source_page(text),
         samples.findings(text),
+        samples.source_context(text),
         words(language),
         Selection(page="source", language=language, source="source/barnhoorn-2013"),
     ).body
+
+
+def _recommendations(text: str, language: Language) -> Markup:
+    selection = Selection(page="recommendations", language=language)
+    return recommendations.page((samples.recommendation(text),), words(language), selection).body
+
+
+def _about(text: str, language: Language) -> Markup:
+    selection = Selection(page="about", language=language)
+    other = Named("source/other", Text(text, text))
+    studies = (samples.study(text), other)
+    return about.page(samples.study_context(text), studies, words(language), selection).body
 
 
 def _lists(text: str, language: Language) -> Markup:
@@ -103,6 +130,8 @@ PAGES: dict[str, Callable[[str, Language], Markup]] = {
     "lists": _lists,
     "network": _network,
     "frame": _frame,
+    "recommendations": _recommendations,
+    "about": _about,
 }
 
 
@@ -228,10 +257,12 @@ def test_a_source_that_was_not_found_is_said_so() -> None:
 def test_the_domain_that_one_came_from_is_marked() -> None:
     page, found, domains = samples.element_page(), samples.findings(), samples.domains()
     known = Selection(page="element", element=page.id, domain="domain/mental")
-    html = element.page(page, found, domains, words("nl"), known).body.html
+    html = element.page(Known(page, found, ElementContext(), domains), words("nl"), known).body.html
     assert '<tr class="here">' in html
     unknown = replace(known, domain="domain/preventive")
-    text = read(element.page(page, found, domains, words("nl"), unknown).body).text
+    text = read(
+        element.page(Known(page, found, ElementContext(), domains), words("nl"), unknown).body
+    ).text
     assert "U koos het domein “Jeugd 3 nl”. Daar is nog niets vastgelegd." in text
 
 
@@ -241,7 +272,11 @@ def test_the_domain_that_one_came_from_is_marked() -> None:
 )
 def test_thin_support_is_said(count: int, said: str) -> None:
     page = replace(samples.element_page(), source_count=count)
-    html = element.page(page, samples.findings(), samples.domains(), words("nl"), Selection()).body
+    html = element.page(
+        Known(page, samples.findings(), ElementContext(), samples.domains()),
+        words("nl"),
+        Selection(),
+    ).body
     text = read(html).text
     assert said in text
     assert (count > 1) == ("maar één bron" not in text and "geen enkele bron" not in text)
@@ -264,7 +299,10 @@ def test_an_element_without_findings() -> None:
     bare = replace(
         samples.element_page(), cells=(), exceptions=(), relations=(), broader=(), narrower=()
     )
-    text = read(element.page(bare, nothing, samples.domains(), words("nl"), Selection()).body).text
+    found = element.page(
+        Known(bare, nothing, ElementContext(), samples.domains()), words("nl"), Selection()
+    )
+    text = read(found.body).text
     assert "Er zijn nog geen bevindingen vastgelegd." in text
     assert "Let op" not in text
 
@@ -276,13 +314,15 @@ def test_synonyms_are_of_the_language_only() -> None:
 
 def test_what_is_not_known_of_a_source_is_said() -> None:
     bare = replace(samples.source_page(), authors=(), year=None, title="", source_type="unknown")
-    found = source.page(bare, samples.findings(), words("nl"), Selection(page="source"))
+    found = source.page(
+        bare, samples.findings(), SourceContext(), words("nl"), Selection(page="source")
+    )
     assert read(found.body).text.count("niet bekend") == 4
 
 
 def test_a_source_shows_what_rests_on_it_alone_and_who_tells_of_it() -> None:
     text = read(_source("Barnhoorn", "nl")).text
-    for said in ("Steunt alleen op deze bron", "Doorverteld door", "Vertelt zelf door over"):
+    for said in ("Wat als deze bron wegvalt?", "Doorverteld door", "Vertelt zelf door over"):
         assert said in text
 
 
@@ -370,7 +410,11 @@ def test_every_state_shows_its_own_word_and_shape(code: str) -> None:
 def test_relations_that_were_left_out_are_counted() -> None:
     page = samples.element_page()
     page = replace(page, relation_count=len(page.relations) + 41)
-    html = element.page(page, samples.findings(), samples.domains(), words("en"), Selection()).body
+    html = element.page(
+        Known(page, samples.findings(), ElementContext(), samples.domains()),
+        words("en"),
+        Selection(),
+    ).body
     assert "41 more relations are not shown." in read(html).text
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from evidence_explorer.markup import Markup, tag
 from evidence_explorer.selection import Selection
-from evidence_explorer.views import findings, legend, parts, sections
+from evidence_explorer.views import findings, legend, parts, sections, told
 from evidence_explorer.views.parts import View
 from evidence_explorer.words import Words
 from evidence_graph import queries
@@ -16,7 +17,18 @@ from evidence_graph.queries.answers import (
     Named,
     Page,
 )
+from evidence_graph.queries.told_answers import ElementContext
 from evidence_graph.store import GraphStore
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the graph answers of one element: itself, a page of findings, context, all domains."""
+
+    element: ElementPage
+    found: Page
+    context: ElementContext
+    domains: Sequence[Domain]
 
 
 def show(store: GraphStore, words: Words, selection: Selection) -> View:
@@ -35,7 +47,8 @@ def show(store: GraphStore, words: Words, selection: Selection) -> View:
     if element is None:
         return gone(words, selection)
     found = queries.findings_about(store, ident, selection.number)
-    return page(element, found, queries.domains(store), words, selection)
+    known = Known(element, found, queries.element_context(store, ident), queries.domains(store))
+    return page(known, words, selection)
 
 
 def gone(words: Words, selection: Selection) -> View:
@@ -61,25 +74,18 @@ def gone(words: Words, selection: Selection) -> View:
     )
 
 
-def page(
-    element: ElementPage,
-    found: Page,
-    domains: Sequence[Domain],
-    words: Words,
-    selection: Selection,
-) -> View:
+def page(known: Known, words: Words, selection: Selection) -> View:
     """Build the page of an element.
 
     Args:
-        element: the element.
-        found: one page of its findings.
-        domains: all domains.
+        known: what the graph answered.
         words: the words.
         selection: the present view.
 
     Returns:
         The page.
     """
+    element, found, context = known.element, known.found, known.context
     name = words.text(element.label) or element.id
     network = Selection(
         page="network", language=selection.language, element=element.id, centre=element.id
@@ -90,7 +96,18 @@ def page(
         tag("p", words.text(element.definition), class_="lead"),
         _synonyms(element, words),
         sections.exceptions(element.exceptions, words, selection),
-        sections.strength(element.cells, domains, words, selection),
+        told.section(
+            words.say("Only works if"),
+            context.conditions,
+            words,
+            selection,
+            kind="exceptions",
+            elements=False,
+        ),
+        told.contradictions(
+            context.contradictions, words, selection, words.say("Findings that pull apart")
+        ),
+        sections.strength(element.cells, known.domains, words, selection),
         tag(
             "section",
             tag("h2", words.say("What the sources say")),
@@ -99,12 +116,14 @@ def page(
             if found.total
             else tag("p", words.say("No findings have been recorded yet.")),
         ),
+        *_around(context, words, selection),
         class_="body",
     )
     side = tag(
         "aside",
         sections.support(element, words),
         sections.relations(element, words, selection),
+        _recommended(context, words, selection),
         _family(words.say("Falls under"), element.broader, words, selection),
         _family(words.say("Consists of"), element.narrower, words, selection),
         tag("p", parts.link(words.say("See it in the network"), network), class_="way"),
@@ -121,10 +140,47 @@ def page(
     return View(name, tag("div", back, tag("div", main, side, class_="two"), class_="sheet"))
 
 
+def _around(context: ElementContext, words: Words, selection: Selection) -> list[Markup | None]:
+    return [
+        told.section(
+            words.say("How sources describe it"),
+            context.definitions,
+            words,
+            selection,
+            elements=False,
+        ),
+        told.section(
+            words.say("Voices from practice"),
+            context.voices,
+            words,
+            selection,
+            intro=words.say(
+                "Practice has a lane of its own: what people told is never added to what "
+                "literature says."
+            ),
+            kind="practice",
+            elements=False,
+        ),
+        told.section(
+            words.say("What is not known of it"), context.gaps, words, selection, elements=False
+        ),
+    ]
+
+
+def _recommended(context: ElementContext, words: Words, selection: Selection) -> Markup | None:
+    if not context.recommendations:
+        return None
+    page = Selection(page="recommendations", language=selection.language)
+    return tag(
+        "section",
+        tag("h2", words.say("Recommended")),
+        parts.bullets(parts.link(words.text(one.title), page) for one in context.recommendations),
+    )
+
+
 def _synonyms(element: ElementPage, words: Words) -> Markup | None:
     # Other names are of one language; here another language is no replacement.
-    dutch = words.language == "nl"
-    names = [said for one in element.synonyms if (said := one.nl if dutch else one.en)]
+    names = element.synonyms[0 if words.language == "nl" else 1]
     if not names:
         return None
     return tag("p", words.say("Also called:"), " ", ", ".join(names), class_="small")

@@ -29,6 +29,8 @@ def head(selection: Selection, words: Words) -> Markup:
         ("network", words.say("Network"), frozenset({"network"})),
         ("elements", words.say("Elements"), frozenset({"elements", "element"})),
         ("sources", words.say("Sources"), frozenset({"sources", "source"})),
+        ("recommendations", words.say("Recommendations"), frozenset({"recommendations"})),
+        ("about", words.say("About the evidence"), frozenset({"about"})),
     )
     items = [
         tag(

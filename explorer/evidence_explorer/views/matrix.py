@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from evidence_explorer.markup import Markup, join, tag
@@ -15,7 +15,7 @@ from evidence_explorer.views.legend import legend
 from evidence_explorer.views.parts import View
 from evidence_explorer.words import Words
 from evidence_graph import queries
-from evidence_graph.queries.answers import Cell, ElementRow, Layer, Matrix
+from evidence_graph.queries.answers import Cell, Domain, ElementRow, Layer, Matrix
 from evidence_graph.store import GraphStore
 
 # A page holds about as many boxes whatever the number of domains, so that it opens as fast.
@@ -36,9 +36,29 @@ def show(store: GraphStore, words: Words, selection: Selection) -> View:
     Returns:
         The page.
     """
-    size = rows_on_a_page(len(queries.domains(store)))
-    answer = queries.matrix(store, selection.row, size)
-    return page(answer, queries.layers(store), words, selection)
+    domains = queries.domains(store)
+    shown = shown_columns(domains, selection)
+    answer = queries.matrix(store, selection.row, rows_on_a_page(len(shown)))
+    hidden = len(domains) - len(shown)
+    return page(
+        replace(answer, domains=shown), queries.layers(store), words, selection, hidden=hidden
+    )
+
+
+def shown_columns(domains: Sequence[Domain], selection: Selection) -> tuple[Domain, ...]:
+    """Choose the columns: the domains in which something is known, or all.
+
+    Args:
+        domains: all domains.
+        selection: the present view.
+
+    Returns:
+        The domains to show; all where nothing is known of any.
+    """
+    if selection.columns == "all":
+        return tuple(domains)
+    known = tuple(domain for domain in domains if domain.cell_count)
+    return known or tuple(domains)
 
 
 def rows_on_a_page(domains: int) -> int:
@@ -53,7 +73,14 @@ def rows_on_a_page(domains: int) -> int:
     return max(FEWEST_ROWS, min(MOST_ROWS, MOST_BOXES // max(domains, 1)))
 
 
-def page(answer: Matrix, ordering: Sequence[Layer], words: Words, selection: Selection) -> View:
+def page(
+    answer: Matrix,
+    ordering: Sequence[Layer],
+    words: Words,
+    selection: Selection,
+    *,
+    hidden: int = 0,
+) -> View:
     """Build the page of the matrix.
 
     Args:
@@ -61,6 +88,7 @@ def page(answer: Matrix, ordering: Sequence[Layer], words: Words, selection: Sel
         ordering: the layers, for the groups of rows.
         words: the words.
         selection: the present view.
+        hidden: how many domains are not shown, since nothing is known there.
 
     Returns:
         The page.
@@ -84,12 +112,32 @@ def page(answer: Matrix, ordering: Sequence[Layer], words: Words, selection: Sel
         ),
         _tally(answer, words),
         legend(words),
+        _columns_shown(hidden, words, selection),
         pager,
         _table(answer, ordering, words, selection),
         pager,
         class_="sheet wide",
     )
     return View(words.say("Overview"), body)
+
+
+def _columns_shown(hidden: int, words: Words, selection: Selection) -> Markup | None:
+    if selection.columns == "all":
+        few = replace(selection, columns="known", row=0)
+        return tag("p", parts.link(words.say("Show only domains where something is known"), few))
+    if not hidden:
+        return None
+    return tag(
+        "p",
+        words.count(
+            "{number} more domain or target group is named, of which nothing is known yet.",
+            "{number} more domains and target groups are named, of which nothing is known yet.",
+            hidden,
+        ),
+        " ",
+        parts.link(words.say("Show them too"), replace(selection, columns="all", row=0)),
+        class_="small",
+    )
 
 
 def _empty(words: Words) -> View:
@@ -255,6 +303,12 @@ def _cell(row: ElementRow, column: Column, cell: Cell | None, frame: _Frame) -> 
     counts = [words.count("{number} finding", "{number} findings", cell.finding_count)]
     if cell.finding_count:
         counts.append(words.count("{number} source", "{number} sources", cell.source_count))
+    if cell.independent_count < cell.source_count:
+        counts.append(
+            words.count(
+                "{number} independent study", "{number} independent studies", cell.independent_count
+            )
+        )
     spoken = [parts.reported(one, words, frame.selection) for one in cell.reported]
     said = f"{words.text(row.label)}, {column.name}: {words.state(cell.state)}, {', '.join(counts)}"
     content = parts.link(

@@ -150,6 +150,9 @@ def _strength_row(domain: Domain, cell: Cell, words: Words, selection: Selection
     counts = (
         words.count("{number} finding", "{number} findings", cell.finding_count),
         words.count("{number} source", "{number} sources", cell.source_count),
+        words.count(
+            "{number} independent study", "{number} independent studies", cell.independent_count
+        ),
     )
     return tag(
         "tr",
@@ -173,6 +176,7 @@ def support(element: ElementPage, words: Words) -> Markup:
     """
     figures: list[tuple[str, int, str]] = [
         (words.say("different sources"), element.source_count, ""),
+        (words.say("independent studies"), element.independent_count, ""),
         (words.say("findings"), element.finding_count, ""),
         (words.say("exceptions"), len(element.exceptions), ""),
     ]

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from evidence_explorer.markup import Child, Markup, tag
 from evidence_explorer.selection import Selection
-from evidence_explorer.views import findings, parts
+from evidence_explorer.views import findings, parts, told
 from evidence_explorer.views.parts import View
 from evidence_explorer.words import Words
 from evidence_graph import queries
 from evidence_graph.queries.answers import Named, Page, SourcePage
+from evidence_graph.queries.told_answers import Loss, SourceContext, StudyOf
 from evidence_graph.store import GraphStore
 
 
@@ -29,7 +30,8 @@ def show(store: GraphStore, words: Words, selection: Selection) -> View:
     source = queries.source_page(store, ident)
     if source is None:
         return gone(words, selection)
-    return page(source, queries.findings_from(store, ident, selection.number), words, selection)
+    found = queries.findings_from(store, ident, selection.number)
+    return page(source, found, queries.source_context(store, ident), words, selection)
 
 
 def gone(words: Words, selection: Selection) -> View:
@@ -57,12 +59,15 @@ def gone(words: Words, selection: Selection) -> View:
     )
 
 
-def page(source: SourcePage, found: Page, words: Words, selection: Selection) -> View:
+def page(
+    source: SourcePage, found: Page, context: SourceContext, words: Words, selection: Selection
+) -> View:
     """Build the page of a source.
 
     Args:
         source: the source.
         found: one page of the findings that cite it.
+        context: what is told of it besides its findings.
         words: the words.
         selection: the present view.
 
@@ -81,7 +86,8 @@ def page(source: SourcePage, found: Page, words: Words, selection: Selection) ->
         parts.heading(source.short_name or source.id, words.say("Source")),
         tag("p", tag("cite", source.title), class_="lead") if source.title else None,
         _bibliography(source, kind, words),
-        _alone(source, words, selection),
+        _studies(context.studies, words),
+        _alone(source, context.losses, words, selection),
         _strengths(source, words, selection),
         tag(
             "section",
@@ -90,6 +96,7 @@ def page(source: SourcePage, found: Page, words: Words, selection: Selection) ->
             if found.total
             else tag("p", words.say("No finding cites this source.")),
         ),
+        told.section(words.say("What is open about it"), context.open_points, words, selection),
         class_="body",
     )
     side = tag(
@@ -128,6 +135,8 @@ def _bibliography(source: SourcePage, kind: str | None, words: Words) -> Markup:
         (words.say("Year"), str(source.year) if source.year is not None else unknown),
         (words.say("Title"), source.title or unknown),
         (words.say("Kind"), kind or unknown),
+        # As text: no address from the data becomes a link of ours.
+        *([(words.say("On the web"), source.url)] if source.url else []),
     )
     note = words.text(source.note)
     return tag(
@@ -142,20 +151,76 @@ def _bibliography(source: SourcePage, kind: str | None, words: Words) -> Markup:
     )
 
 
-def _alone(source: SourcePage, words: Words, selection: Selection) -> Markup | None:
-    if not source.sole_support_of:
+def _studies(found: Sequence[StudyOf], words: Words) -> Markup | None:
+    if not found:
         return None
     return tag(
         "section",
-        tag("h2", words.say("Resting on this source alone")),
+        tag("h2", words.say("The study behind it")),
+        parts.bullets(
+            tag(
+                "span",
+                tag("strong", words.text(one.label)),
+                ". ",
+                words.concept("EvidenceKind", one.evidence_kind),
+                ". ",
+                words.text(one.note),
+            )
+            for one in found
+        ),
+    )
+
+
+def _loss(one: Loss, words: Words, selection: Selection) -> Markup:
+    said = words.say(
+        "{list}: of {members} elements this source is cited for {carried}.",
+        list=words.text(one.list.label),
+        members=words.number(one.members),
+        carried=words.number(one.carried),
+    )
+    if not one.lost:
+        return tag("span", said, " ", words.say("None would lose all support."))
+    linked = [parts.named(element, words, selection) for element in one.lost]
+    counted = words.count(
+        "{number} would lose all support:", "{number} would lose all support:", len(one.lost)
+    )
+    return tag("span", said, " ", counted, " ", parts.listed(linked))
+
+
+def _losses(found: Sequence[Loss], words: Words, selection: Selection) -> Markup | None:
+    if not found:
+        return None
+    return tag(
+        "div",
+        tag("h3", words.say("By the lists of the study")),
+        tag(
+            "p",
+            words.say("Counting only what a list itself cites for its members:"),
+            class_="small",
+        ),
+        parts.bullets(_loss(one, words, selection) for one in found),
+    )
+
+
+def _alone(
+    source: SourcePage, losses: Sequence[Loss], words: Words, selection: Selection
+) -> Markup | None:
+    if not source.sole_support_of and not losses:
+        return None
+    return tag(
+        "section",
+        tag("h2", words.say("What if this source falls away?")),
         tag(
             "p",
             words.say(
                 "No other source is cited directly for these elements. "
                 "If this source falls away, their support does too."
-            ),
+            )
+            if source.sole_support_of
+            else words.say("Every element it is cited for has another source too."),
         ),
         parts.bullets(parts.named(one, words, selection) for one in source.sole_support_of),
+        _losses(losses, words, selection),
         class_="alone",
     )
 

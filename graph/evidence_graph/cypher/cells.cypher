@@ -2,4 +2,5 @@
 UNWIND $ids AS id
 MATCH (c:Cell {element: id})
 RETURN id AS element, collect([c.domain, c.state, c.findingCount, c.sourceCount,
-       c.reportedNl, c.reportedEn, c.reporterIds, c.reporterNames, c.reportedAt]) AS cells
+       c.independentCount, c.reportedNl, c.reportedEn, c.reporterIds, c.reporterNames,
+       c.reportedAt]) AS cells

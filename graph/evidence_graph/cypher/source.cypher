@@ -1,4 +1,4 @@
 // What is this source?
 MATCH (s:Source {id: $id})
-RETURN s{.id, .shortName, .title, .authors, .year, .sourceType, .noteNl, .noteEn, .spellings,
+RETURN s{.id, .shortName, .title, .authors, .year, .sourceType, .url, .noteNl, .noteEn, .spellings,
          .findingCount, .elementCount} AS source

@@ -4,25 +4,39 @@ No question costs more in a larger graph: each starts at an id or at an indexed 
 goes against the arrows of an element or a source, which may have hundreds of thousands.
 """
 
+from evidence_graph.queries.context import (
+    element_context,
+    losses,
+    source_context,
+    studies_read,
+    study_context,
+)
 from evidence_graph.queries.element import element_page
 from evidence_graph.queries.findings import findings_about, findings_from
 from evidence_graph.queries.lists import elements, matrix, sources
 from evidence_graph.queries.network import neighbourhood, network
+from evidence_graph.queries.recommendations import recommendations
 from evidence_graph.queries.scheme import domains, layers
 from evidence_graph.queries.source import source_page
 from evidence_graph.queries.stats import graph_stats
 
 __all__ = [
     "domains",
+    "element_context",
     "element_page",
     "elements",
     "findings_about",
     "findings_from",
     "graph_stats",
     "layers",
+    "losses",
     "matrix",
     "neighbourhood",
     "network",
+    "recommendations",
+    "source_context",
     "source_page",
     "sources",
+    "studies_read",
+    "study_context",
 ]

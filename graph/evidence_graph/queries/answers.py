@@ -51,13 +51,17 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Domain:
-    """A domain or target group, ``broader`` the id of the one above it."""
+    """A domain or target group, ``broader`` the id of the one above it.
+
+    ``cell_count`` counts the elements of which anything is known there.
+    """
 
     id: str
     label: Text
     definition: Text
     order: int
     broader: str | None
+    cell_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,7 @@ class Cell:
     finding_count: int = 0
     source_count: int = 0
     reported: tuple[Reported, ...] = ()
+    independent_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,18 +173,20 @@ class ExceptionOf:
 class ElementPage:
     """Everything that stands on the page of one element, but its findings (they come paged).
 
+    ``synonyms`` are those in Dutch and those in English; they do not come in pairs.
     ``relations`` are the first hundred at most; ``relation_count`` counts all.
     """
 
     id: str
     label: Text
     definition: Text
-    synonyms: tuple[Text, ...]
+    synonyms: tuple[tuple[str, ...], tuple[str, ...]]
     layers: tuple[Layer, ...]
     broader: tuple[Named, ...]
     narrower: tuple[Named, ...]
     finding_count: int
     source_count: int
+    independent_count: int
     relayed_count: int
     cells: tuple[Cell, ...]
     relation_count: int
@@ -210,6 +217,7 @@ class SourcePage:
     authors: tuple[str, ...]
     year: int | None
     source_type: str
+    url: str
     note: Text
     spellings: tuple[str, ...]
     finding_count: int

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from typing import Any
 
 from evidence_graph.queries import rows
-from evidence_graph.queries.answers import ElementPage, ExceptionOf, Named, RelationOf, Text
+from evidence_graph.queries.answers import ElementPage, ExceptionOf, Named, RelationOf
 from evidence_graph.queries.lists import cells
 from evidence_graph.queries.scheme import domains, layers
 from evidence_graph.queries.texts import text
@@ -42,6 +41,7 @@ def element_page(store: GraphStore, element_id: str) -> ElementPage | None:
         narrower=_narrower(store, element),
         finding_count=rows.number(element, "findingCount"),
         source_count=rows.number(element, "sourceCount"),
+        independent_count=rows.number(element, "independentCount"),
         relayed_count=rows.number(element, "relayedCount"),
         cells=cells(store, [element_id], domains(store)).get(element_id, ()),
         relation_count=rows.number(element, "relationCount"),
@@ -57,11 +57,8 @@ def _narrower(store: GraphStore, element: dict[str, Any]) -> tuple[Named, ...]:
     return tuple(rows.named(row["element"]) for row in found)
 
 
-def _synonyms(element: dict[str, Any]) -> tuple[Text, ...]:
-    pairs = zip_longest(
-        element.get("synonymsNl") or (), element.get("synonymsEn") or (), fillvalue=""
-    )
-    return tuple(Text(nl, en) for nl, en in pairs)
+def _synonyms(element: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return tuple(element.get("synonymsNl") or ()), tuple(element.get("synonymsEn") or ())
 
 
 def _relation(row: dict[str, Any]) -> RelationOf:

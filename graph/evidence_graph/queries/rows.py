@@ -99,19 +99,20 @@ def cell(element: str, values: Sequence[Any]) -> Cell:
 
     Args:
         element: the element of its row.
-        values: its domain, state, number of findings and of sources, and what is reported: the
-            words in Dutch and English, who reports (ids, names) and where.
+        values: its domain, state, number of findings, of sources and of independent studies,
+            and what is reported: the words in Dutch and English, who reports (ids, names), where.
 
     Returns:
         The cell.
     """
-    domain, state, findings, sources, *reported = values
+    domain, state, findings, sources, independent, *reported = values
     return Cell(
         element=element,
         domain=domain,
         state=state,
         finding_count=findings or 0,
         source_count=sources or 0,
+        independent_count=independent or 0,
         reported=tuple(
             Reported(Text(nl, en), Named(identifier, _same(name)), place)
             for nl, en, identifier, name, place in zip(*(r or () for r in reported), strict=True)

@@ -47,6 +47,7 @@ def domains(store: GraphStore) -> tuple[Domain, ...]:
             definition=words(row["domain"], "definition"),
             order=int(row["domain"].get("order") or 0),
             broader=min(row["broader"], default=None),
+            cell_count=int(row["domain"].get("cellCount") or 0),
         )
         for row in store.read(text("domains"))
     )

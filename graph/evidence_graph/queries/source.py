@@ -38,6 +38,7 @@ def source_page(store: GraphStore, source_id: str) -> SourcePage | None:
         authors=tuple(source.get("authors") or ()),
         year=source.get("year"),
         source_type=source.get("sourceType") or "",
+        url=source.get("url") or "",
         note=rows.text(source, "note"),
         spellings=tuple(source.get("spellings") or ()),
         finding_count=rows.number(source, "findingCount"),

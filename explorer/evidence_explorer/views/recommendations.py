@@ -1,0 +1,184 @@
+"""What is recommended, and what that rests on: down to elements and findings, the weakest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from evidence_explorer.markup import Markup, join, tag
+from evidence_explorer.selection import Selection
+from evidence_explorer.views import parts
+from evidence_explorer.views.parts import View
+from evidence_explorer.words import Words
+from evidence_graph import queries
+from evidence_graph.queries.answers import FindingOf
+from evidence_graph.queries.told_answers import RecommendationOf, Support
+from evidence_graph.store import GraphStore
+
+
+def show(store: GraphStore, words: Words, selection: Selection) -> View:
+    """Ask for the recommendations and build their page.
+
+    Args:
+        store: the graph.
+        words: the words.
+        selection: the present view.
+
+    Returns:
+        The page.
+    """
+    return page(queries.recommendations(store), words, selection)
+
+
+def page(found: Sequence[RecommendationOf], words: Words, selection: Selection) -> View:
+    """Build the page of recommendations.
+
+    Args:
+        found: the recommendations, by study.
+        words: the words.
+        selection: the present view.
+
+    Returns:
+        The page.
+    """
+    title = words.say("Recommendations")
+    if not found:
+        return parts.missing(
+            words.say("There are no recommendations yet"),
+            words.say("No study in this graph has a recommendation that was recorded."),
+            parts.link(words.say("Go to the overview"), Selection(language=selection.language)),
+        )
+    body = tag(
+        "div",
+        parts.heading(title),
+        tag(
+            "p",
+            words.say(
+                "A recommendation is as sure as the weakest thing it rests on. "
+                "Each one leads down to its effective elements and to what sources say of them."
+            ),
+            class_="lead",
+        ),
+        *(
+            join(
+                tag("p", parts.named(group[0].study, words, selection), class_="kicker"),
+                *(_recommendation(one, words, selection) for one in group),
+            )
+            for _, each in groupby(found, key=lambda one: one.study.id)
+            if (group := list(each))
+        ),
+        class_="sheet",
+    )
+    return View(title, body)
+
+
+def _recommendation(one: RecommendationOf, words: Words, selection: Selection) -> Markup:
+    return tag(
+        "section",
+        tag("h2", f"{one.order}. ", words.text(one.title)),
+        tag("p", words.text(one.text), class_="said"),
+        parts.places(one.places, words, selection),
+        parts.citations(one.citations, words, selection, one.study),
+        _weakest(one, words, selection),
+        _rests_on(one.elements, words, selection),
+        _findings(one.findings, words, selection),
+        class_="recommendation",
+        id=one.id.rpartition("/")[2],
+    )
+
+
+def _weakest(one: RecommendationOf, words: Words, selection: Selection) -> Markup | None:
+    if not one.weakest:
+        return None
+    fewest = one.elements[0].independent_count
+    counted = (
+        words.count("{number} independent study", "{number} independent studies", fewest)
+        if fewest
+        else words.say("no source cited directly")
+    )
+    linked = [parts.named(element, words, selection) for element in one.weakest]
+    return tag(
+        "p",
+        tag("strong", words.say("Weakest support:")),
+        " ",
+        parts.listed(linked),
+        f" ({counted})",
+        class_="remark",
+    )
+
+
+def _rests_on(elements: Sequence[Support], words: Words, selection: Selection) -> Markup | None:
+    if not elements:
+        return None
+    heads = (
+        words.say("Rests on"),
+        words.say("independent studies"),
+        words.say("findings"),
+        words.say("only relayed"),
+        words.say("exceptions"),
+    )
+    rows = [
+        tag(
+            "tr",
+            tag("th", parts.named(of.element, words, selection), scope="row"),
+            *(
+                tag("td", words.number(count), class_="number" if count else "number zero")
+                for count in (
+                    of.independent_count,
+                    of.finding_count,
+                    of.relayed_count,
+                    of.exception_count,
+                )
+            ),
+        )
+        for of in elements
+    ]
+    return tag(
+        "table",
+        tag("caption", words.say("What this recommendation rests on"), class_="hidden"),
+        tag(
+            "thead",
+            tag(
+                "tr",
+                tag("th", heads[0], scope="col"),
+                *(tag("th", head, scope="col", class_="number") for head in heads[1:]),
+            ),
+        ),
+        tag("tbody", *rows),
+        class_="plain",
+    )
+
+
+def _findings(found: Sequence[FindingOf], words: Words, selection: Selection) -> Markup | None:
+    if not found:
+        return None
+    return tag(
+        "details",
+        tag(
+            "summary",
+            words.count(
+                "{number} finding that it rests on",
+                "{number} findings that it rests on",
+                len(found),
+            ),
+        ),
+        tag(
+            "ol",
+            *(
+                tag(
+                    "li",
+                    tag("p", words.text(one.paraphrase), class_="said"),
+                    tag(
+                        "p",
+                        parts.named(one.element, words, selection),
+                        tag("span", words.concept("Direction", one.direction), class_="badge"),
+                        parts.places(one.places, words, selection),
+                        class_="meta",
+                    ),
+                    parts.citations(one.citations, words, selection, one.reported_in),
+                )
+                for one in found
+            ),
+            class_="findings",
+        ),
+    )

@@ -1,0 +1,95 @@
+"""What is recommended, on what does it rest, and what is the weakest of that?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from evidence_graph.queries import rows
+from evidence_graph.queries.answers import FindingOf, Named
+from evidence_graph.queries.context import studies_read
+from evidence_graph.queries.texts import text
+from evidence_graph.queries.told import ids_in_study, support, told_rows
+from evidence_graph.queries.told_answers import RecommendationOf, Support
+from evidence_graph.store import GraphStore
+
+
+def recommendations(store: GraphStore) -> tuple[RecommendationOf, ...]:
+    """List all recommendations with the elements and findings that they rest on.
+
+    Args:
+        store: the graph.
+
+    Returns:
+        The recommendations by study, in the order that the study gives them.
+    """
+    return tuple(
+        recommendation
+        for study in studies_read(store)
+        for recommendation in _of_study(store, study)
+    )
+
+
+def _of_study(store: GraphStore, study: Named) -> list[RecommendationOf]:
+    ids = ids_in_study(store, "Recommendation", study.id)
+    found = told_rows(store, "Recommendation", ids)
+    supported = support(store, (e["id"] for row in found for e in row["elements"]))
+    behind = _findings(store, ids, study)
+    made = [_made(row, study, supported, behind[row["record"]["id"]]) for row in found]
+    return sorted(made, key=lambda one: (one.order, one.id))
+
+
+def _findings(
+    store: GraphStore, ids: Iterable[str], study: Named
+) -> Mapping[str, tuple[FindingOf, ...]]:
+    wanted = list(ids)
+    found: dict[str, list[FindingOf]] = defaultdict(list)
+    for row in store.read(text("findings_behind"), ids=wanted) if wanted else []:
+        found[row["recommendation"]].append(
+            FindingOf(
+                id=row["finding"]["id"],
+                element=rows.named(row["element"]),
+                paraphrase=rows.text(row["finding"], "paraphrase"),
+                direction=row["finding"]["direction"],
+                domain=None,
+                places=rows.places(row["places"]),
+                reported_in=study,
+                citations=rows.citations(row["citations"]),
+            )
+        )
+    return defaultdict(tuple, {one: tuple(findings) for one, findings in found.items()})
+
+
+def _made(
+    row: Mapping[str, Any],
+    study: Named,
+    supported: Mapping[str, Support],
+    findings: tuple[FindingOf, ...],
+) -> RecommendationOf:
+    record = row["record"]
+    elements = sorted((supported[e["id"]] for e in row["elements"]), key=_strength)
+    return RecommendationOf(
+        id=record["id"],
+        title=rows.text(record, "label"),
+        text=rows.text(record, "paraphrase"),
+        order=rows.number(record, "order"),
+        study=study,
+        elements=tuple(elements),
+        weakest=_weakest(elements),
+        findings=findings,
+        places=rows.places(row["places"]),
+        citations=rows.citations(row["citations"]),
+    )
+
+
+def _strength(of: Support) -> tuple[int, int, int, str]:
+    # What counts as support comes first; a relay only parts those that have none.
+    return of.independent_count, of.source_count, of.relayed_count, of.element.id
+
+
+def _weakest(elements: list[Support]) -> tuple[Named, ...]:
+    if not elements:
+        return ()
+    fewest = elements[0].independent_count
+    return tuple(of.element for of in elements if of.independent_count == fewest)
