@@ -209,7 +209,7 @@ def schema() -> Schema:
             for name, concepts in ontology().lists.items()
         },
         requirements=tuple(
-            _requirement(graph, shape) for shape in sorted(graph.subjects(EE.requires))
+            _requirement(graph, shape) for shape in sorted(graph.subjects(EE.requires), key=str)
         ),
     )
 
@@ -218,7 +218,7 @@ def _requirement(graph: rdflib.Graph, shape: rdflib.term.Node) -> Requirement:
     # The form: any of "not this code", "not that code", "the property is there".
     # Source: SHACL, section 4.6.3 (sh:or) and 4.6.1 (sh:not).
     when = {}
-    for alternative in graph.items(graph.value(shape, SH["or"])):
+    for alternative in graph.items(_one(graph, shape, SH["or"])):
         condition = graph.value(alternative, SH["not"])
         if condition is not None:
             key = local_name(_one(graph, condition, SH.path))
