@@ -73,3 +73,71 @@ class DataFolder:
         text = self.text(name)
         assert text.count(old) == 1, (name, old)
         self.write(name, text.replace(old, new))
+
+
+AROUND = {
+    "thesaurus/perspectives": """id,labelNl,labelEn,definitionNl,definitionEn,order
+client,Cliënt,Client,Vanuit de cliënt.,From the client.,1
+""",
+    "sources/studies": """id,labelNl,labelEn,evidenceKind,noteNl,noteEn
+the-study,Het onderzoek,The study,qualitative,Eén gemeente.,One municipality.
+""",
+    "sources/sources": """id,shortName,sourceType,year,spellings,originatesFrom
+jansen-2015,Jansen 2015,report,2015,"Jansen, 2015|Jansen e.a. (2015)",the-study
+de-boer-2016,De Boer 2016,report,2016,"De Boer, 2016",the-study
+smit-2012,Smit 2012,unknown,2012,"Smit, 2012",
+study-one,Study one,report,2018,,
+""",
+    f"{STUDY}/citations": """id,printedForm,mode,relayedBy,foundAt
+c1,"Jansen, 2015",read,,p1
+c2,"Jansen e.a. (2015)",read,,p2
+c3,"Smit, 2012",relayed,jansen-2015,p2
+c4,"De Boer, 2016",read,,p2
+""",
+    f"{STUDY}/findings": """id,about,inDomain,direction,paraphraseNl,paraphraseEn,foundAt,restsOn
+f1,practical-help,,supports,Praktische hulp wekt vertrouwen.,Practical help raises trust.,p1,c1
+f2,practical-help,youth,conditional,Alleen als het past.,Only if it fits.,p2,c2|c3|c4
+f3,trust,,supports,Vertrouwen is nodig.,Trust is needed.,p2,
+""",
+    f"{STUDY}/conditions": """id,holdsFor,conditionNl,conditionEn,foundAt,restsOn
+k1,practical-help,Het past.,It fits.,p2,c2
+""",
+    f"{STUDY}/contradictions": """id,between,paraphraseNl,paraphraseEn,foundAt
+t1,f1|f2,Altijd of soms?,Always or sometimes?,p2
+""",
+    f"{STUDY}/recommendations": """id,labelNl,labelEn,paraphraseNl,paraphraseEn,restsOnElement,restsOnFinding,order,foundAt,restsOn
+a1,Help,Help,Help echt.,Really help.,practical-help|trust,f1,1,p2,c1
+""",
+    f"{STUDY}/knowledge-gaps": """id,gapKind,paraphraseNl,paraphraseEn,about,inDomain,seenFrom,foundAt,restsOn
+g1,open-question,Voor wie?,For whom?,trust,youth,client,p1,
+""",
+    f"{STUDY}/search-protocols": """id,systematic,questionNl,questionEn,termsNl,termsEn,searchedInNl,searchedInEn,fromYear,exclusionsNl,exclusionsEn,covers,searchesFor,foundAt
+z1,true,Wat helpt?,What helps?,een|twee,one|two,Databases,Databases,2012,scripties,theses,youth,trust,p1
+""",
+    f"{STUDY}/cases": """id,labelNl,labelEn,paraphraseNl,paraphraseEn,foundAt,restsOn
+c1,Anna,Anna,Zij zocht een huis.,She looked for a house.,p1,
+""",
+    f"{STUDY}/practice-voices": """id,speaker,about,fromCase,paraphraseNl,paraphraseEn,foundAt,restsOn
+v1,client,practical-help,c1,Het hielp.,It helped.,p1,
+""",
+    f"{STUDY}/definitions": """id,labelNl,labelEn,paraphraseNl,paraphraseEn,defines,foundAt,restsOn
+d1,praktische hulp,practical help,Wat nu moet.,What has to be done now.,practical-help,p1,c1
+""",
+    f"{STUDY}/statistics": """id,labelNl,labelEn,figure,baseNl,baseEn,period,noteNl,noteEn,foundAt,restsOn
+n1,huishoudens,households,11%,alle,all,2015,Onduidelijk.,Unclear.,p1,c1
+""",
+    f"{STUDY}/open-points": """id,openKind,paraphraseNl,paraphraseEn,concerns,foundAt
+o1,missing,Geen titel.,No title.,jansen-2015,p1
+""",
+    f"{STUDY}/element-lists": """id,labelNl,labelEn,members,foundAt
+l1,Lijst,List,practical-help|trust,p1
+l2,Andere lijst,Other list,practical-help,p2
+""",
+    f"{STUDY}/curation": """id,action,performedBy,performedOn,paraphraseNl,paraphraseEn
+h1,read,A. Lezer,2026-11-25,Gelezen.,Read.
+""",
+    "releases/releases": """id,version,releasedOn,noteNl,noteEn
+v1,1.0.0,2026-11-25,De eerste.,The first.
+""",
+}
+"""One record of every kind that stands around the findings, on top of the smallest folder."""
