@@ -19,6 +19,7 @@ from rich.table import Table
 
 from evidence_graph.errors import GraphError, GraphRefused, GraphUnreachable
 from evidence_ingest.errors import DoesNotConformError, IngestError, Problem
+from evidence_ingest.formats import Format
 from evidence_ingest.settings import data_folder, graph_location
 
 FINE, DOES_NOT_CONFORM, FAILURE, NOT_REACHABLE = 0, 1, 2, 3
@@ -43,12 +44,6 @@ console = Console(stderr=True, highlight=False, soft_wrap=True)
 out = Console(highlight=False, soft_wrap=True)
 
 
-class Format(StrEnum):
-    """What the graph can be exported to."""
-
-    TURTLE = "turtle"
-
-
 class Language(StrEnum):
     """The languages of messages about the data."""
 
@@ -67,7 +62,12 @@ GraphOption = Annotated[
 ]
 DataOption = Annotated[
     Path | None,
-    typer.Option("--data", metavar="FOLDER", help="The tables (default: those that come along)."),
+    typer.Option(
+        "--data",
+        metavar="FOLDER|FILE",
+        help="The tables, or a file of Turtle, TriG, JSON-LD, N-Quads or N-Triples (default: the"
+        " tables that come along).",
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 LanguageOption = Annotated[
@@ -156,7 +156,7 @@ def ingest(
     as_json: JsonOption = False,
     language: LanguageOption = Language.EN,
 ) -> None:
-    """Bring the graph to what the tables say: all of it or, if anything is wrong, nothing."""
+    """Bring the graph to what the data says: all of it or, if anything is wrong, nothing."""
     from evidence_ingest.load import loaded  # noqa: PLC0415
     from evidence_ingest.opening import opened  # noqa: PLC0415
     from evidence_ingest.pipeline import ingest as run  # noqa: PLC0415
@@ -191,7 +191,7 @@ def validate(
     ] = False,
     language: LanguageOption = Language.EN,
 ) -> None:
-    """Check the tables without touching any graph."""
+    """Check the data without touching any graph."""
     from evidence_ingest.validating import validate as run  # noqa: PLC0415
 
     found = run(data_folder(data), fix=fix, shacl=shacl, language=language.value)
@@ -210,31 +210,27 @@ def _refuse(problems: list[Problem]) -> None:
 @answering
 def export(
     target: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Default: the terminal.")
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE|FOLDER",
+            help="Where to; csv needs a folder, xlsx a file (default: the terminal).",
+        ),
     ] = None,
     graph: GraphOption = None,
     form: Annotated[Format, typer.Option("--format", help="The format.")] = Format.TURTLE,
 ) -> None:
-    """Write the records of the graph as RDF, sorted, the same for the same content."""
-    from evidence_graph.rdf import turtle_text  # noqa: PLC0415
+    """Write the records of the graph, sorted, the same for the same content.
+
+    turtle, trig, jsonld and nquads hold everything, and ingest reads them back; so does csv, as
+    the tables of a data folder. xlsx and graphml are for other programs, skos is the thesaurus.
+    """
+    from evidence_ingest.exporting import export as run  # noqa: PLC0415
     from evidence_ingest.opening import opened  # noqa: PLC0415
-    from evidence_ontology.schema import schema as derived  # noqa: PLC0415
 
-    del form  # Turtle is the only one so far; the option keeps the command stable.
     with opened(graph_location(graph)) as store:
-        text = turtle_text(store, derived())
-    _write(target, text)
-
-
-def _write(target: Path | None, text: str) -> None:
-    if target is None:
-        sys.stdout.write(text)
-        return
-    try:
-        target.write_text(text, encoding="utf-8")
-    except OSError as error:
-        msg = f"{target} cannot be written: {error.strerror}."
-        raise IngestError(msg) from error
+        run(store, form, target)
 
 
 @app.command()

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from evidence_ingest.errors import Problem
 from evidence_ingest.extraction import Extraction
+from evidence_ingest.stated import OWN, contradicted
 from evidence_ontology.identifiers import node_id
 from evidence_ontology.ontology import Ontology
 from evidence_ontology.records import Place, Record, Value
@@ -59,7 +60,9 @@ def reconcile(schema: Schema, ontology: Ontology, extraction: Extraction) -> Rec
         if study is not None:
             record = _reported(schema, record, study, own)  # noqa: PLW2901
         linked.append(record)
-    return Reconciled([*_layers(ontology), *linked, *own.values()], problems, unresolved)
+    records = [*_layers(ontology), *linked, *own.values()]
+    problems += contradicted(extraction.claims, records)
+    return Reconciled(records, problems, unresolved)
 
 
 def normalised(printed: str) -> str:
@@ -130,7 +133,7 @@ def _reported(schema: Schema, record: Record, study: str, own: dict[str, Record]
 
 
 def _own(study: str, source: str, passage: str, own: dict[str, Record]) -> str:
-    identifier = node_id("Citation", f"own-{passage.rpartition('/')[2]}", study)
+    identifier = node_id("Citation", f"{OWN}{passage.rpartition('/')[2]}", study)
     own.setdefault(
         identifier,
         Record(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from evidence_ingest.errors import IngestError, Problem
 from evidence_ingest.pipeline import Checked, check
+from evidence_ingest.readers.data import is_rdf, tables_only
 from evidence_ingest.readers.tables import canonical, table_files
 from evidence_ontology.schema import schema
 from evidence_ontology.triples import rdf_graph
@@ -25,10 +26,10 @@ class Validated:
 
 
 def validate(data: Path, *, fix: bool, shacl: bool, language: str) -> Validated:
-    """Check a data folder.
+    """Check a data folder, or an RDF file.
 
     Args:
-        data: The folder.
+        data: The folder or file.
         fix: Whether to rewrite tables that are not in canonical order.
         shacl: Whether to hold the records, as RDF, against the shapes through pySHACL as well.
         language: The language of the rules: ``"nl"`` or ``"en"``.
@@ -38,12 +39,14 @@ def validate(data: Path, *, fix: bool, shacl: bool, language: str) -> Validated:
         row that does not fit stays as it is.
 
     Raises:
-        IngestError: The folder or a file cannot be read or written.
+        IngestError: The folder or a file cannot be read or written, or a file was to be fixed.
     """
+    if fix:
+        tables_only(data)
     checked = check(data, language=language)
     rewritten: list[str] = []
     disorder: list[Problem] = []
-    if not any(problem.row == 1 for problem in checked.problems):
+    if not is_rdf(data) and not any(problem.row == 1 for problem in checked.problems):
         for name, path, text in _out_of_order(data):
             if fix:
                 _write(path, text)

@@ -6,9 +6,7 @@ its datatype is kept as text, so that the rules of the ontology refuse it by fil
 
 from __future__ import annotations
 
-import csv
 import io
-import unicodedata
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,9 +16,11 @@ import pandas as pd
 
 from evidence_ingest.errors import IngestError, Problem
 from evidence_ingest.extraction import Extraction
+from evidence_ingest.table_form import guarded, table_text, unguarded, whole_number
 from evidence_ontology.identifiers import is_slug, node_id
 from evidence_ontology.records import LIST_SEPARATOR, Place, Record, Value
 from evidence_ontology.schema import NodeType, Property, Schema
+from evidence_ontology.texts import clean, parts
 
 STUDIES = "studies"
 
@@ -154,7 +154,7 @@ def read_frame(path: Path, name: str) -> pd.DataFrame:
 
 
 def canonical(node_type: NodeType, path: Path, name: str) -> str:
-    """Write a table as the rules for curators want it: columns in order, rows by id.
+    """Write a table as the rules for curators want it: all columns in order, rows by id.
 
     Args:
         node_type: The class of the table.
@@ -168,21 +168,19 @@ def canonical(node_type: NodeType, path: Path, name: str) -> str:
         IngestError: The file cannot be read.
     """
     frame = read_frame(path, name)
-    columns = [c for c in node_type.columns if c in frame.columns]
     lists = {key: p.ordered for p in node_type.asserted if p.many for key in p.keys}
-    rows = [
-        [
-            LIST_SEPARATOR.join(_parts(_clean(v), ordered=lists[c])) if c in lists else _clean(v)
-            for c, v in zip(columns, row, strict=True)
-        ]
-        for row in frame[columns].itertuples(index=False)
+    missing = pd.Series([""] * len(frame), dtype=str)
+    cells = [
+        [_canonical_cell(v, lists.get(c)) for v in frame.get(c, missing)] for c in node_type.columns
     ]
-    rows = sorted(row for row in rows if any(row))
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(rows)
-    return "\ufeff" + out.getvalue()
+    rows = sorted(row for row in zip(*cells, strict=True) if any(row))
+    return table_text(node_type.columns, rows)
+
+
+def _canonical_cell(cell: str, ordered: bool | None) -> str:
+    # ``ordered`` is None where the cell is no list.
+    text = _text(cell)
+    return guarded(text if ordered is None else LIST_SEPARATOR.join(parts(text, ordered=ordered)))
 
 
 def _refuse_unknown(schema: Schema, data: Path) -> None:
@@ -238,7 +236,7 @@ def _rows(
         values: dict[str, Value] = {}
         links: dict[str, tuple[str, ...]] = {}
         for (key, prop), cell in zip(properties, cells, strict=True):
-            text = _clean(cell)
+            text = _text(cell)
             if text and prop.kind == "link":
                 links[key] = _targets(schema, prop, table.study, text)
             elif text:
@@ -248,29 +246,21 @@ def _rows(
         yield Record(label, node_id(label, slug, table.study), values, links, place)
 
 
-def _clean(cell: str) -> str:
-    text = cell.strip()
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
-
-
-def _parts(text: str, *, ordered: bool = False) -> tuple[str, ...]:
-    parts = dict.fromkeys(part for piece in text.split(LIST_SEPARATOR) if (part := piece.strip()))
-    return tuple(parts) if ordered else tuple(sorted(parts))
+def _text(cell: str) -> str:
+    return unguarded(clean(cell))
 
 
 def _targets(schema: Schema, prop: Property, study: str | None, text: str) -> tuple[str, ...]:
     own = schema.node_types[prop.target].scope == "study"
-    return tuple(node_id(prop.target, slug, study if own else None) for slug in _parts(text))
+    return tuple(node_id(prop.target, slug, study if own else None) for slug in parts(text))
 
 
 def _value(prop: Property, text: str) -> Value:
     if prop.many:
-        return _parts(text, ordered=prop.ordered)
+        return parts(text, ordered=prop.ordered)
     if prop.datatype == "integer":
-        try:
-            return int(text)
-        except ValueError:
-            return text
+        number = whole_number(text)
+        return text if number is None else number
     if prop.datatype == "boolean" and text in {"true", "false"}:
         return text == "true"
     return text

@@ -1,0 +1,1 @@
+"""One module per format that records are exported to; each gives the same bytes every time."""
