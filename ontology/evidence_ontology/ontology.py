@@ -17,6 +17,15 @@ from evidence_ontology.identifiers import CONCEPTS, INSTANCES, NAMESPACE
 EE = rdflib.Namespace(NAMESPACE)
 FILES = ("model.ttl", "schemes.ttl", "shapes.ttl")
 LANGUAGES = ("nl", "en")
+ALIGNING = (
+    RDFS.subClassOf,
+    RDFS.subPropertyOf,
+    SKOS.exactMatch,
+    SKOS.closeMatch,
+    SKOS.broadMatch,
+    SKOS.narrowMatch,
+)
+"""The relations that tie our terms to those of other vocabularies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +48,28 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Alignment:
+    """How a term of ours relates to one of another vocabulary, both as prefix and name."""
+
+    relation: str
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
 class Concept:
-    """A member of a closed list: its code, IRI, name, definition and place in the list."""
+    """A member of a closed list: its code, IRI, name, definition and place in the list.
+
+    ``scope_note`` says when to use it and how it differs from its neighbours; ``matches`` says
+    which terms of other vocabularies mean the same, or nearly.
+    """
 
     code: str
     iri: str
     label: Words
     definition: Words
+    scope_note: Words
     order: int
+    matches: tuple[Alignment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +79,7 @@ class LayerConcept:
     id: str
     label: Words
     definition: Words
+    scope_note: Words
     order: int
     ring: int | None
     broader: str | None
@@ -68,6 +92,8 @@ class Ontology:
     Attributes:
         names: Local name of a class or property → its name.
         definitions: Local name of a class → its definition.
+        comments: Local name of a property → what goes in it; empty for a derived one.
+        alignments: Local name of a class or property → terms of other vocabularies.
         lists: Name of a closed list's class (``State``) → its concepts in order.
         layers: The ordering layers in order.
         version: The version of the ontology.
@@ -75,6 +101,8 @@ class Ontology:
 
     names: Mapping[str, Words]
     definitions: Mapping[str, Words]
+    comments: Mapping[str, Words]
+    alignments: Mapping[str, tuple[Alignment, ...]]
     lists: Mapping[str, tuple[Concept, ...]]
     layers: tuple[LayerConcept, ...]
     version: str
@@ -170,6 +198,27 @@ def words(graph: rdflib.Graph, subject: rdflib.term.Node, predicate: rdflib.URIR
     return Words(found.get("nl", ""), found.get("en", ""))
 
 
+def told(graph: rdflib.Graph, subject: rdflib.term.Node, predicate: rdflib.URIRef) -> Words:
+    """Read a text that the Turtle must give in both languages.
+
+    Args:
+        graph: The ontology.
+        subject: What the text is of.
+        predicate: Such as ``skos:definition``.
+
+    Returns:
+        Both texts.
+
+    Raises:
+        OntologyError: It is missing in a language.
+    """
+    found = words(graph, subject, predicate)
+    if not (found.nl and found.en):
+        msg = f"the ontology lacks a Dutch or an English {local_name(predicate)} of {subject}"
+        raise OntologyError(msg)
+    return found
+
+
 def integer(graph: rdflib.Graph, subject: rdflib.term.Node, name: str) -> int | None:
     """Read a whole number of our own namespace.
 
@@ -193,20 +242,18 @@ def ontology() -> Ontology:
         The ontology.
 
     Raises:
-        OntologyError: A name is missing in a language.
+        OntologyError: A name, a definition or a scope note is missing in a language.
     """
     graph = graph_of()
     subjects = set(graph.subjects(RDFS.label)) - {rdflib.URIRef(NAMESPACE.rstrip("#"))}
-    names = {local_name(s): words(graph, s, RDFS.label) for s in subjects}
-    for name, label in names.items():
-        if not (label.nl and label.en):
-            msg = f"the ontology lacks a Dutch or an English name for {name}"
-            raise OntologyError(msg)
+    names = {local_name(s): told(graph, s, RDFS.label) for s in subjects}
     classes = [s for s in subjects if (s, EE.scope, None) in graph]
     version = graph.value(rdflib.URIRef(NAMESPACE.rstrip("#")), rdflib.OWL.versionInfo)
     return Ontology(
         names=names,
-        definitions={local_name(c): words(graph, c, SKOS.definition) for c in classes},
+        definitions={local_name(c): told(graph, c, SKOS.definition) for c in classes},
+        comments={local_name(s): words(graph, s, RDFS.comment) for s in subjects},
+        alignments={local_name(s): _alignments(graph, s) for s in subjects},
         lists={
             local_name(c): _concepts(graph, c)
             for c in classes
@@ -217,14 +264,30 @@ def ontology() -> Ontology:
     )
 
 
+def _alignments(graph: rdflib.Graph, subject: rdflib.term.Node) -> tuple[Alignment, ...]:
+    found = (
+        Alignment(_curie(graph, relation), _curie(graph, term))
+        for relation in ALIGNING
+        for term in graph.objects(subject, relation)
+        if not str(term).startswith(NAMESPACE)
+    )
+    return tuple(sorted(found, key=lambda alignment: (alignment.relation, alignment.term)))
+
+
+def _curie(graph: rdflib.Graph, node: rdflib.term.Node) -> str:
+    return graph.namespace_manager.curie(str(node), generate=False)
+
+
 def _concepts(graph: rdflib.Graph, cls: rdflib.term.Node) -> tuple[Concept, ...]:
     found = (
         Concept(
             code=str(graph.value(s, SKOS.notation)),
             iri=str(s),
-            label=words(graph, s, SKOS.prefLabel),
-            definition=words(graph, s, SKOS.definition),
+            label=told(graph, s, SKOS.prefLabel),
+            definition=told(graph, s, SKOS.definition),
+            scope_note=told(graph, s, SKOS.scopeNote),
             order=integer(graph, s, "order") or 0,
+            matches=_alignments(graph, s),
         )
         for s in graph.subjects(RDF.type, cls)
         if str(s).startswith(CONCEPTS)
@@ -240,8 +303,9 @@ def _layers(graph: rdflib.Graph) -> tuple[LayerConcept, ...]:
     found = (
         LayerConcept(
             id=str(s).removeprefix(INSTANCES),
-            label=words(graph, s, SKOS.prefLabel),
-            definition=words(graph, s, SKOS.definition),
+            label=told(graph, s, SKOS.prefLabel),
+            definition=told(graph, s, SKOS.definition),
+            scope_note=told(graph, s, SKOS.scopeNote),
             order=integer(graph, s, "order") or 0,
             ring=integer(graph, s, "ring"),
             broader=above(s),
