@@ -11,24 +11,16 @@ from evidence_ontology.records import Record
 from evidence_ontology.schema import Property, schema
 from evidence_ontology.triples import rdf_graph
 from evidence_ontology.validation import shacl_violations, violations
+from tests.fixtures.shapes.make import without
 from tests.ontology.records import CONFORMING
 
 Broken = tuple[str, Record]
 
 
-def _without(record: Record, prop: Property) -> Record:
-    keys = {prop.key, *prop.keys}
-    return replace(
-        record,
-        values={k: v for k, v in record.values.items() if k not in keys},
-        links={k: v for k, v in record.links.items() if k != prop.key},
-    )
-
-
 def _breakages(record: Record) -> Iterator[Broken]:
     """Break each rule of a record's shape, one at a time."""
     for prop in schema().node_types[record.label].asserted:
-        bare = _without(record, prop)
+        bare = without(record, prop)
         if prop.least:
             yield f"{prop.key} is missing", bare
         if prop.kind == "link":
@@ -40,7 +32,7 @@ def _breakages(record: Record) -> Iterator[Broken]:
     for rule in schema().requirements:
         if rule.label == record.label:
             prop = schema().node_types[rule.label].property(rule.key)
-            bare = _without(record, prop)
+            bare = without(record, prop)
             yield (
                 f"{rule.key} is missing where {rule.when}",
                 replace(bare, values={**bare.values, **rule.when}),
