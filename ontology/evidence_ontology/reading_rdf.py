@@ -89,7 +89,13 @@ class _Reader:
         self.reading = RdfReading()
         self._schema = schema
         self._file = file
-        self._classes = {rdflib.URIRef(t.iri): t for t in schema.node_types.values()}
+        self._classes: dict[rdflib.term.Node, NodeType] = {
+            rdflib.URIRef(t.iri): t for t in schema.node_types.values()
+        }
+        self._properties: dict[str, dict[rdflib.term.Node, Property]] = {
+            t.label: {rdflib.URIRef(prop.iri): prop for prop in t.asserted}
+            for t in schema.node_types.values()
+        }
         self._codes = {
             name: {iri: code for code, iri in codes.items()} for name, codes in schema.codes.items()
         }
@@ -102,11 +108,11 @@ class _Reader:
         name = _name(subject)
         study = study_of(node_type, name)
         self._check_graphs(name, study, statements)
-        known = {rdflib.URIRef(prop.iri): prop for prop in node_type.asserted}
+        known = self._properties[node_type.label]
         values: dict[str, set[_Scalar]] = defaultdict(set)
         links: dict[str, set[str]] = defaultdict(set)
         for predicate, value, _ in statements:
-            prop = known.get(rdflib.URIRef(str(predicate)))
+            prop = known.get(predicate)
             if predicate == RDF.type:
                 continue
             if prop is None:
@@ -139,7 +145,7 @@ class _Reader:
     def _class_of(self, subject: rdflib.term.Node, statements: list[Statement]) -> NodeType | None:
         name = _name(subject)
         types = list(dict.fromkeys(value for p, value, _ in statements if p == RDF.type))
-        node_type = self._classes.get(rdflib.URIRef(str(types[0]))) if len(types) == 1 else None
+        node_type = self._classes.get(types[0]) if len(types) == 1 else None
         if not str(subject).startswith(INSTANCES) or isinstance(subject, rdflib.BNode):
             predicate, value, _ = statements[0]
             if any(p == OWL.imports for p, _, _ in statements):
