@@ -28,9 +28,10 @@ PAYLOADS = (
 # Free text for readers; ids, codes and printed forms tie records together and stay as they are.
 TEXTS = {
     *("label", "definition", "synonyms", "paraphrase"),
-    *("condition", "consequence", "word", "note"),
+    *("condition", "consequence", "word", "note", "question", "terms", "searchedIn"),
+    *("exclusions", "selection", "base"),
 }
-OTHERS = {"shortName", "title", "authors", "section", "page"}
+OTHERS = {"shortName", "title", "authors", "section", "page", "figure", "period", "performedBy"}
 
 PAGES = (
     "?",
@@ -42,12 +43,16 @@ PAGES = (
     "?page=sources",
     "?page=source&source=steketee-jansma-gilsing-2015",
     "?page=source&source=barnhoorn-2013",
+    "?page=recommendations",
+    "?page=about",
+    "?columns=all",
 )
 
 
 def _spoil(file: Path, start: int) -> int:
     with file.open(encoding="utf-8-sig", newline="") as source:
-        rows = list(csv.DictReader(source))
+        table = csv.DictReader(source)
+        columns, rows = list(table.fieldnames or ()), list(table)
     number = start
     for row in rows:
         for column, value in row.items():
@@ -55,7 +60,7 @@ def _spoil(file: Path, start: int) -> int:
                 number += 1
                 row[column] = f"{value} {PAYLOADS[number % len(PAYLOADS)]}".strip()
     with file.open("w", encoding="utf-8-sig", newline="") as target:
-        writer = csv.DictWriter(target, list(rows[0]), lineterminator="\n")
+        writer = csv.DictWriter(target, columns, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
     return number

@@ -21,6 +21,10 @@ EVERY_PAGE = (
     "?page=sources",
     "?page=source&source=steketee-jansma-gilsing-2015",
     "?page=source&source=no-such-thing",
+    "?page=recommendations",
+    "?page=about",
+    "?page=about&source=no-such-thing",
+    "?columns=all",
     "?page=what&steps=x",
 )
 

@@ -123,7 +123,7 @@ def _sections(
     context: StudyContext, words: Words, selection: Selection
 ) -> list[tuple[str, str, Markup | None]]:
     def listed(found: Sequence[Told]) -> Markup | None:
-        return told.items(found, words, selection) if found else None
+        return told.items(found, words, selection, context.study) if found else None
 
     gaps = [one for one in context.gaps if one.code != "open-question"]
     questions = [one for one in context.gaps if one.code == "open-question"]
@@ -278,9 +278,9 @@ def _practice(context: StudyContext, words: Words, selection: Selection) -> Mark
             class_="remark",
         ),
         tag("h3", words.say("Cases")) if context.cases else None,
-        told.items(context.cases, words, selection) if context.cases else None,
+        told.items(context.cases, words, selection, context.study) if context.cases else None,
         tag("h3", words.say("Voices")) if context.voices else None,
-        told.items(context.voices, words, selection) if context.voices else None,
+        told.items(context.voices, words, selection, context.study) if context.voices else None,
         class_="practice",
     )
 

@@ -102,7 +102,6 @@ def page(known: Known, words: Words, selection: Selection) -> View:
             words,
             selection,
             kind="exceptions",
-            elements=False,
         ),
         told.contradictions(
             context.contradictions, words, selection, words.say("Findings that pull apart")
@@ -147,7 +146,6 @@ def _around(context: ElementContext, words: Words, selection: Selection) -> list
             context.definitions,
             words,
             selection,
-            elements=False,
         ),
         told.section(
             words.say("Voices from practice"),
@@ -159,11 +157,8 @@ def _around(context: ElementContext, words: Words, selection: Selection) -> list
                 "literature says."
             ),
             kind="practice",
-            elements=False,
         ),
-        told.section(
-            words.say("What is not known of it"), context.gaps, words, selection, elements=False
-        ),
+        told.section(words.say("What is not known of it"), context.gaps, words, selection),
     ]
 
 

@@ -20,7 +20,6 @@ def section(
     *,
     intro: str | None = None,
     kind: str | None = None,
-    elements: bool = True,
 ) -> Markup | None:
     """Show records of one kind under a heading.
 
@@ -31,7 +30,6 @@ def section(
         selection: the present view.
         intro: a sentence below the heading, in plain words.
         kind: a class for the style of the section.
-        elements: whether to say which elements each is about.
 
     Returns:
         The section, or None where there are no records.
@@ -42,40 +40,40 @@ def section(
         "section",
         tag("h2", title),
         tag("p", intro, class_="small") if intro else None,
-        items(found, words, selection, elements=elements),
+        items(found, words, selection),
         class_=kind,
     )
 
 
 def items(
-    found: Iterable[Told], words: Words, selection: Selection, *, elements: bool = True
+    found: Iterable[Told], words: Words, selection: Selection, study: Named | None = None
 ) -> Markup:
-    """List records, each with its place, its sources and what it is about.
+    """List records, each with its place, its sources and what else it is about.
 
     Args:
         found: the records.
         words: the words.
         selection: the present view.
-        elements: whether to say which elements each is about.
+        study: the study that tells all of them, where the page has named it.
 
     Returns:
         A list.
     """
     return tag(
         "ol",
-        *(tag("li", item(one, words, selection, elements=elements)) for one in found),
+        *(tag("li", item(one, words, selection, study)) for one in found),
         class_="findings told",
     )
 
 
-def item(one: Told, words: Words, selection: Selection, *, elements: bool = True) -> Markup:
+def item(one: Told, words: Words, selection: Selection, study: Named | None = None) -> Markup:
     """Show one record.
 
     Args:
         one: the record.
         words: the words.
         selection: the present view.
-        elements: whether to say which elements it is about.
+        study: the study that tells it, where the page has named it.
 
     Returns:
         Its name, its text, a line on where it stands, its sources, and what it is about.
@@ -92,8 +90,8 @@ def item(one: Told, words: Words, selection: Selection, *, elements: bool = True
             parts.places(one.places, words, selection),
             class_="meta",
         ),
-        parts.citations(one.citations, words, selection),
-        about(one.elements, words, selection) if elements else None,
+        parts.citations(one.citations, words, selection, study),
+        about([e for e in one.elements if e.id != selection.element], words, selection),
     )
 
 
