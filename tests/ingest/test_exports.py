@@ -18,7 +18,7 @@ import pytest
 import rdflib
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rdflib.namespace import RDF, SKOS
+from rdflib.namespace import DCTERMS, RDF, SKOS
 from typer.testing import CliRunner
 
 from evidence_ingest.cli import app
@@ -221,6 +221,10 @@ def test_skos_says_what_nl_sbb_asks(thesaurus: rdflib.Graph) -> None:
         assert sorted(label.language for label in labels) == ["en", "nl"]  # type: ignore[attr-defined]
         assert not set(labels) & set(thesaurus.objects(subject, SKOS.altLabel))
     for scheme in schemes:
+        assert {getattr(t, "language", "") for t in thesaurus.objects(scheme, DCTERMS.title)} == {
+            "nl",
+            "en",
+        }
         codes = [
             str(thesaurus.value(concept, SKOS.notation))
             for concept in thesaurus.subjects(SKOS.inScheme, scheme)
@@ -241,7 +245,12 @@ def test_skos_is_skos_alone_and_both_ways(thesaurus: rdflib.Graph) -> None:
     assert (trust, SKOS.broader, help_) in thesaurus
     assert [str(label) for label in thesaurus.objects(help_, SKOS.altLabel)] == ["aid"]
     scheme = rdflib.URIRef("https://w3id.org/evidence-explorer/scheme/layers")
-    assert (rdflib.URIRef(f"{ids}/layer/client"), SKOS.inScheme, scheme) in thesaurus
+    client = rdflib.URIRef(f"{ids}/layer/client")
+    assert (client, SKOS.inScheme, scheme) in thesaurus
+    for concept in thesaurus.subjects(SKOS.inScheme, scheme):
+        for predicate in (SKOS.definition, SKOS.scopeNote):
+            said = {getattr(text, "language", "") for text in thesaurus.objects(concept, predicate)}
+            assert said == {"nl", "en"}
 
 
 SEEDED = """

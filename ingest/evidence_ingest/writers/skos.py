@@ -4,8 +4,9 @@ Follows NL-SBB 1.0 (the Dutch standard for describing concepts) where the data h
 ``rdf:type skos:Concept`` is written out; one ``skos:prefLabel`` a language, never repeated among
 the ``skos:altLabel``; a ``skos:definition`` for each concept that has one; ``skos:inScheme``;
 ``skos:topConceptOf`` exactly where nothing is broader, so that no concept is an orphan;
-``skos:notation`` unique within its scheme; ``dcterms:title`` on the scheme. Every relation is
-written both ways. Where the data lacks a definition, none is made up, and NL-SBB will report it.
+``skos:notation`` unique within its scheme; ``skos:scopeNote`` where there is one; ``dcterms:title``
+on the scheme. Every relation is written both ways. Where the data lacks a definition, as for some
+domains, none is made up, and NL-SBB will report it.
 
 Source: Geonovum, NL-SBB, chapters 2 to 4 and ``profiles/skos-ap-nl.ttl``.
 """
@@ -30,7 +31,7 @@ _OF_CLASS = {
     "Outcome": "outcomes",
     "Perspective": "perspectives",
 }
-_OF_LISTS = frozenset({SKOS.broader, SKOS.definition, SKOS.inScheme, SKOS.notation, SKOS.prefLabel})
+_OF_EVERY_SCHEME = (DCTERMS.creator, DCTERMS.license)
 _BOTH_WAYS = {SKOS.broader: SKOS.narrower, SKOS.topConceptOf: SKOS.hasTopConcept}
 
 _Triple = tuple[rdflib.term.Node, rdflib.term.Node, rdflib.term.Node]
@@ -62,14 +63,12 @@ def skos(schema: Schema, records: Iterable[Record]) -> bytes:
 
 
 def _of_ontology() -> Iterator[_Triple]:
-    # The layers and the closed lists stand in the Turtle as SKOS; the rest is ours alone.
+    # The layers and the closed lists stand in the Turtle as SKOS; the rest there is ours alone.
     source = graph_of(["schemes.ttl"])
-    schemes = set(source.subjects(RDF.type, SKOS.ConceptScheme))
     for subject, predicate, value in source:
-        if predicate in _OF_LISTS or value in {SKOS.Concept, SKOS.ConceptScheme}:
+        known = str(predicate).startswith((str(SKOS), str(DCTERMS)))
+        if known or value in {SKOS.Concept, SKOS.ConceptScheme}:
             yield subject, predicate, value
-        if predicate == SKOS.prefLabel and subject in schemes:
-            yield subject, DCTERMS.title, value
     for label, name in _OF_CLASS.items():
         scheme = rdflib.URIRef(SCHEMES + name)
         yield scheme, RDF.type, SKOS.ConceptScheme
@@ -77,6 +76,9 @@ def _of_ontology() -> Iterator[_Triple]:
             title = rdflib.Literal(ontology().names[label].in_(language), lang=language)
             yield scheme, SKOS.prefLabel, title
             yield scheme, DCTERMS.title, title
+        for predicate in _OF_EVERY_SCHEME:
+            for value in source.objects(rdflib.URIRef(f"{SCHEMES}layers"), predicate):
+                yield scheme, predicate, value
 
 
 def _concept(schema: Schema, record: Record) -> Iterator[_Triple]:
