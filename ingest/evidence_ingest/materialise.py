@@ -121,9 +121,11 @@ def _elements(
     for cell in cells:
         states[str(cell.values["element"])][str(cell.values["state"])] += 1
 
-    def weight(element: Record) -> tuple[int, int, int]:
+    def weight(element: Record) -> tuple[bool, int, int, int]:
         of = sums.get(element.id, nothing)
-        return -len(of.read), -len(of.findings), rows[element.id]
+        # What falls under another element comes after it: a first look shows the broader one.
+        folded = bool(element.links.get("broader"))
+        return folded, -len(of.read), -len(of.findings), rows[element.id]
 
     ranked = sorted(index.by_label["Element"], key=weight)
     for rank, element in enumerate(ranked):

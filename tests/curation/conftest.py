@@ -69,17 +69,17 @@ def source_of(tables: dict[str, pd.DataFrame]) -> dict[str, list[str]]:
 def listed(study: dict[str, pd.DataFrame], source_of: dict[str, list[str]]) -> dict[str, set[str]]:
     """The elements that the study lists in 4.6, each with the sources cited for it there.
 
-    Listed means: a finding about it stands in a section 4.6.x. Only citations printed in 4.6
-    count, so what the running text adds elsewhere does not blur what the list itself says.
+    Only citations printed in the list count, so what the running text adds elsewhere does not
+    blur what the list itself says.
     """
-    passages = study["passages"].set_index("id")["section"]
-    in_list = set(passages.index[passages.str.startswith("4.6.")])
+    listing = study["element-lists"].set_index("id").loc["l046"]
+    in_list = set(str(listing["foundAt"]).split("|"))
     citations = study["citations"].set_index("id")
-    support: dict[str, set[str]] = {}
+    support: dict[str, set[str]] = {slug: set() for slug in str(listing["members"]).split("|")}
     for row in study["findings"].itertuples():
-        if not in_list & set(str(row.foundAt).split("|")):
+        if str(row.about) not in support or not in_list & set(str(row.foundAt).split("|")):
             continue
-        sources = support.setdefault(str(row.about), set())
+        sources = support[str(row.about)]
         for cited in filter(None, str(row.restsOn).split("|")):
             if citations.at[cited, "foundAt"] in in_list and citations.at[cited, "mode"] == "read":
                 sources.update(source_of[str(citations.at[cited, "printedForm"])])

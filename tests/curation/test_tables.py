@@ -15,11 +15,7 @@ Tables = dict[str, pd.DataFrame]
 
 TYPES = {t.table: t for scope in ("shared", "study") for t in schema().tables(scope)}
 # Kinds of records that a study gives no ground for, or that only a curator's judgement fills.
-NOT_SHIPPED = {
-    *("assessments", "concerns", "conditions", "contradictions", "recommendations"),
-    *("knowledge-gaps", "search-protocols", "cases", "practice-voices", "definitions"),
-    *("statistics", "open-points", "curation", "element-lists"),
-}
+NOT_SHIPPED = {"assessments", "concerns"}
 NEVER_EMPTY_THOUGH = {("reported-strengths", "inDomain"), ("reported-strengths", "restsOn")}
 
 

@@ -354,7 +354,7 @@ def test_the_twin_offers_what_the_picture_offers() -> None:
         assert href(replace(selection, element=ident)) in _hrefs(found)
         assert href(replace(selection, element=ident, centre=ident)) in _hrefs(found)
     assert "draagt bij aan" in found.text
-    assert "3 elementen met minder bronnen" in found.text
+    assert "3 elementen staan hier niet" in found.text
     assert "bronnen noemen zelf een sterkte in 2 domeinen" in found.text
 
 

@@ -38,8 +38,8 @@ _INTERFACE: Final[dict[Language, dict[str, str]]] = {
         "legendStates": "Stand van het bewijs",
         "legendMarks": "Tekens",
         "legendException": "er is een uitzondering",
-        "leftOutOne": "1 element is niet getekend; het staat wel in de tabel.",
-        "leftOutMany": "{n} elementen zijn niet getekend; ze staan wel in de tabel.",
+        "leftOutOne": "1 element is niet getekend; het staat in de lijst van alle elementen.",
+        "leftOutMany": "{n} elementen zijn niet getekend; ze staan in de lijst van alle elementen.",
         "failed": "De tekening kon niet worden geladen. De tabel toont dezelfde inhoud.",
     },
     "en": {
@@ -71,8 +71,8 @@ _INTERFACE: Final[dict[Language, dict[str, str]]] = {
         "legendStates": "State of the evidence",
         "legendMarks": "Marks",
         "legendException": "there is an exception",
-        "leftOutOne": "1 element is not drawn; the table does list it.",
-        "leftOutMany": "{n} elements are not drawn; the table does list them.",
+        "leftOutOne": "1 element is not drawn; it is in the list of all elements.",
+        "leftOutMany": "{n} elements are not drawn; they are in the list of all elements.",
         "failed": "The drawing could not be loaded. The table shows the same content.",
     },
 }

@@ -161,7 +161,8 @@ def _facts(facts: Sequence[tuple[str, Child]]) -> Markup:
 def _protocols(found: Sequence[ProtocolOf], words: Words) -> Markup | None:
     if not found:
         return None
-    return tag("div", *(_protocol(one, words) for one in found))
+    systematic_first = sorted(found, key=lambda one: not one.systematic)
+    return tag("div", *(_protocol(one, words) for one in systematic_first))
 
 
 def _protocol(one: ProtocolOf, words: Words) -> Markup:

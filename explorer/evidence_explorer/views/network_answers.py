@@ -10,7 +10,10 @@ from evidence_graph import queries
 from evidence_graph.queries.answers import Domain, ElementPage, Layer, Network, NetworkNode, Page
 from evidence_graph.store import GraphStore
 
-LIMIT: Final = 60
+FIRST_LOOK: Final = 32
+"""How many elements the rings show: as many as can be read on a screen at once."""
+AROUND: Final = 60
+"""How many elements stand around a centre at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,11 @@ def ask(store: GraphStore, selection: Selection) -> Answers:
     found = queries.findings_about(store, element.id, selection.number) if element else None
     network = None
     if selection.centre:
-        network = queries.neighbourhood(store, selection.centre, selection.steps, LIMIT)
+        network = queries.neighbourhood(store, selection.centre, selection.steps, AROUND)
         if not network.nodes:
             network = None
     return Answers(
-        network=network or queries.network(store, LIMIT),
+        network=network or queries.network(store, FIRST_LOOK),
         centre_gone=bool(selection.centre) and network is None,
         element=element,
         found=found,

@@ -57,8 +57,8 @@ def twin(answers: Answers, words: Words, selection: Selection) -> Markup:
         left_out = tag(
             "p",
             words.count(
-                "{number} element with fewer sources is not shown here.",
-                "{number} elements with fewer sources are not shown here.",
+                "{number} element is not shown here: it has fewer sources, or falls under another.",
+                "{number} elements are not shown here: they have fewer sources, or fall under others.",
                 network.left_out,
             ),
             " ",

@@ -186,8 +186,11 @@ def citations(
     """
     if not cited:
         return None
+    # A study that says something in two places itself says it once here; the places tell the rest.
+    own = [one for one in cited if one.mode == "own"][:1]
+    shown = [*(one for one in cited if one.mode != "own"), *own]
     return tag(
-        "ul", *(_citation(one, words, selection, study) for one in cited), class_="citations"
+        "ul", *(_citation(one, words, selection, study) for one in shown), class_="citations"
     )
 
 
