@@ -76,7 +76,7 @@ def _proposed(assessment: Record, known: _Known) -> Proposal:
 
 
 def _same_cell(finding: Record, assessment: Record) -> bool:
-    """An adjacent domain never fills a cell."""
+    # An adjacent domain never fills a cell.
     return (
         finding.links["about"] == assessment.links["assesses"]
         and (finding.links.get("inDomain") or ("domain/unspecified",))
@@ -120,15 +120,17 @@ def _search_fault(record: Record, every: Mapping[str, Record]) -> Iterator[Probl
 
 def _deviation_fault(record: Record, known: _Known) -> Iterator[Problem]:
     found = _proposed(record, known)
-    stated = state([
-        Judgement(
-            str(record.values["lane"]),
-            str(record.values["coverage"]),
-            str(record.values.get("effectDirection", "")),
-            str(record.values.get("certainty", "")),
-            record.values.get("contested") is True,
-        )
-    ])
+    stated = state(
+        [
+            Judgement(
+                str(record.values["lane"]),
+                str(record.values["coverage"]),
+                str(record.values.get("effectDirection", "")),
+                str(record.values.get("certainty", "")),
+                record.values.get("contested") is True,
+            )
+        ]
+    )
     if stated != found.state and not record.values.get("deviationNl"):
         yield _problem(
             record,

@@ -199,12 +199,10 @@ def _contested(side: _Side) -> bool:
 def _certainty(
     side: _Side, claims: Iterable[Claim], lane: str, lowered: int, rules: list[str]
 ) -> int:
-    """Go down from the best design, naming each rule that takes something off."""
+    # Down from the best design, naming each rule that takes something off.
     rules.append("best-design-first")
     own = [c for c in claims if c.effect == side.direction]
-    started = max(
-        STEPS.index(_START.get(lane, {}).get(c.evidence_kind, "very-low")) for c in own
-    )
+    started = max(STEPS.index(_START.get(lane, {}).get(c.evidence_kind, "very-low")) for c in own)
     step = max(side.step, 0)
     if step < started:
         rules.append("cap-by-how-the-element-was-tested")

@@ -57,8 +57,8 @@ def twin(answers: Answers, words: Words, selection: Selection) -> Markup:
         left_out = tag(
             "p",
             words.count(
-                "{number} element is not shown here: it has fewer sources, or falls under another.",
-                "{number} elements are not shown here: they have fewer sources, or fall under others.",
+                "{number} element is not shown here: with fewer sources, or under another.",
+                "{number} elements are not shown here: with fewer sources, or under another.",
                 network.left_out,
             ),
             " ",
