@@ -103,7 +103,7 @@ def test_a_contrary_finding_never_raises_p(
 
 
 @given(st.booleans(), LANES)
-def test_no_findings_give_n0_or_n1(searched: bool, lane: str) -> None:  # noqa: FBT001
+def test_no_findings_give_n0_or_n1(searched: bool, lane: str) -> None:
     assert propose([], lane, searched=searched).state in {"N0", "N1"}
 
 
