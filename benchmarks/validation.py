@@ -140,10 +140,11 @@ def page(timings: Sequence[Timing]) -> str:
             f"Made by `python -m benchmarks.validation` on {day}, {os.cpu_count()} cores,"
             f" {platform.system()}, load {os.getloadavg()[0]:.1f} at the end.",
             "",
-            f"Made-up data of which one record in {EVERY} is broken, each class in turn in every way",
-            "that its shapes forbid. *Rules* is `violations`: the rules derived from the shapes, run on",
-            "records. *pySHACL* is the same records as RDF, in the same process and run; making the",
-            "RDF is not counted. *Same* says whether both name the same records and properties.",
+            f"Made-up data of which one record in {EVERY} is broken, each class in turn in every",
+            "way that its shapes forbid. *Rules* is `violations`: the rules derived from the",
+            "shapes, on records. *pySHACL* is the same records as RDF, in the same process and",
+            "run; making the RDF is not counted. *Same* says whether both name the same records",
+            "and properties.",
             "",
             "| findings | records | broken | violations | rules, s | records/s | triples"
             " | pySHACL, s | pySHACL ÷ rules | same |",

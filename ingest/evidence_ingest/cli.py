@@ -283,13 +283,19 @@ def _print_rows(rows: list[dict[str, Any]]) -> None:
 
 @app.command()
 @answering
-def schema(as_json: JsonOption = False) -> None:
+def schema(
+    as_json: JsonOption = False,
+    diagram: Annotated[bool, typer.Option("--diagram", help="Draw it, as SVG on A3.")] = False,
+) -> None:
     """Show labels, relationships, tables and codes, as the ontology gives them."""
+    from evidence_ingest.diagram import svg  # noqa: PLC0415
     from evidence_ingest.reference import as_plain, markdown  # noqa: PLC0415
     from evidence_ontology.schema import schema as derived  # noqa: PLC0415
 
     if as_json:
         out.print_json(data=as_plain(derived()))
+    elif diagram:
+        sys.stdout.write(svg(derived()))
     else:
         sys.stdout.write(markdown(derived()))
 

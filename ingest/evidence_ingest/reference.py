@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from evidence_ontology.ontology import ontology
-from evidence_ontology.schema import NodeType, Property, Schema
+from evidence_ingest.diagram import how_many
+from evidence_ontology.ontology import Alignment, Concept, LayerConcept, Words, ontology
+from evidence_ontology.schema import NodeType, Property, Requirement, Schema
 
 
 def as_plain(schema: Schema) -> dict[str, Any]:
@@ -22,6 +23,7 @@ def as_plain(schema: Schema) -> dict[str, Any]:
         "version": ontology().version,
         "nodes": {
             label: {
+                "iri": node_type.iri,
                 "scope": node_type.scope,
                 "table": node_type.table,
                 "columns": list(node_type.columns) if node_type.table else [],
@@ -32,12 +34,17 @@ def as_plain(schema: Schema) -> dict[str, Any]:
             for label, node_type in schema.node_types.items()
         },
         "codes": {name: list(codes) for name, codes in schema.codes.items()},
+        "requirements": [
+            {"label": rule.label, "key": rule.key, "when": dict(rule.when)}
+            for rule in schema.requirements
+        ],
     }
 
 
 def _plain_property(prop: Property) -> dict[str, Any]:
     plain: dict[str, Any] = {
         "keys": list(prop.keys),
+        "iri": prop.iri,
         "kind": prop.kind,
         "least": prop.least,
         "most": prop.most,
@@ -66,44 +73,92 @@ def markdown(schema: Schema) -> str:
         "",
         f"Made from the ontology, version {ontology().version}, with `evidence-explorer schema`.",
         "Each node has a unique `id` and a `digest` that sums up its content.",
+        "[Addresses](uris.md) · [why it is like this](../decisions/2026-11-25-ontology.md)",
+        "",
+        "[![The classes and their links, as in the tables below](schema.svg)](schema.svg)",
+        "",
+        "*Tied to* names the terms of other vocabularies that a class falls under, or a property.",
         "",
     ]
     for label in sorted(schema.node_types):
-        lines += _node(schema.node_types[label])
+        rules = [rule for rule in schema.requirements if rule.label == label]
+        lines += _node(schema.node_types[label], rules)
     lines += ["## Closed lists", ""]
     for name, concepts in sorted(ontology().lists.items()):
-        title = ontology().names[name]
-        lines += [
-            f"### {name} · {title.nl} · {title.en}",
-            "",
-            "| code | nl | en |",
-            "|---|---|---|",
-        ]
-        lines += [f"| `{c.code}` | {c.label.nl} | {c.label.en} |" for c in concepts]
-        lines.append("")
+        lines += _heading("###", name)
+        lines += _concepts(concepts)
+    lines += ["## Ordering layers", "", *_concepts(ontology().layers)]
     return "\n".join(lines)
 
 
-def _node(node_type: NodeType) -> Iterator[str]:
-    names, definitions = ontology().names, ontology().definitions
-    name, definition = names[node_type.label], definitions[node_type.label]
-    yield f"## {node_type.label} · {name.nl} · {name.en}"
+def _heading(level: str, label: str) -> Iterator[str]:
+    name, definition = ontology().names[label], ontology().definitions[label]
+    yield f"{level} {label} · {name.nl} · {name.en}"
     yield ""
     yield f"{definition.nl}  "
     yield definition.en
     yield ""
+
+
+def _node(node_type: NodeType, rules: Iterable[Requirement]) -> Iterator[str]:
+    yield from _heading("##", node_type.label)
+    aligned = _aligned(ontology().alignments[node_type.label])
+    if aligned:
+        yield f"Tied to: {aligned}"
+        yield ""
     if node_type.table:
         folder = "data/studies/<study>/" if node_type.scope == "study" else "data/"
         yield f"Table: `{folder}{node_type.table}.csv`"
         yield ""
-    if not node_type.properties:
-        return
-    yield "| key | kind | how many | nl | en |"
-    yield "|---|---|---|---|---|"
-    for prop in node_type.properties:
-        keys = ", ".join(f"`{key}`" for key in prop.keys)
-        yield f"| {keys} | {_kind(prop)} | {_amount(prop)} | {prop.label.nl} | {prop.label.en} |"
+    if node_type.properties:
+        yield "| key | kind | how many | name | what goes in it | tied to |"
+        yield "|---|---|---|---|---|---|"
+        yield from map(_property, node_type.properties)
+        yield ""
+    yield from _rules(rules)
+
+
+def _property(prop: Property) -> str:
+    keys = ", ".join(f"`{key}`" for key in prop.keys)
+    name = prop.iri.rpartition("#")[2].rpartition("/")[2]
+    comment, aligned = ontology().comments[name], _aligned(ontology().alignments[name])
+    cells = [keys, _kind(prop), how_many(prop), _both(prop.label), _both(comment), aligned]
+    return f"| {' | '.join(cells)} |"
+
+
+def _rules(rules: Iterable[Requirement]) -> Iterator[str]:
+    rows = [
+        f"| `{rule.key}` | {' and '.join(f'`{k}` is `{c}`' for k, c in rule.when.items())}"
+        f" | {_both(rule.message)} |"
+        for rule in rules
+    ]
+    if rows:
+        yield from ("Needed in some cases:", "", "| key | where | rule |", "|---|---|---|")
+        yield from rows
+        yield ""
+
+
+def _concepts(concepts: Iterable[Concept | LayerConcept]) -> Iterator[str]:
+    yield "| code | name | what it is | when to use it |"
+    yield "|---|---|---|---|"
+    for concept in concepts:
+        texts = [_both(t) for t in (concept.label, concept.definition, concept.scope_note)]
+        code = concept.code if isinstance(concept, Concept) else concept.id
+        if isinstance(concept, Concept) and concept.matches:
+            texts[1] += f"<br>{_aligned(concept.matches)}"
+        yield f"| `{code}` | {' | '.join(texts)} |"
     yield ""
+
+
+def _both(text: Words) -> str:
+    return f"{text.nl}<br>{text.en}" if text.nl else ""
+
+
+def _aligned(alignments: Iterable[Alignment]) -> str:
+    return ", ".join(
+        f"`{a.term}`" if a.relation.startswith("rdfs:") else f"`{a.relation} {a.term}`"
+        for a in alignments
+    )
 
 
 def _kind(prop: Property) -> str:
@@ -113,8 +168,3 @@ def _kind(prop: Property) -> str:
         "text": "text in both languages",
     }.get(prop.kind, prop.datatype)
     return f"{kind}, derived" if prop.derived else kind
-
-
-def _amount(prop: Property) -> str:
-    most = "n" if prop.most is None else str(prop.most)
-    return most if str(prop.least) == most else f"{prop.least}..{most}"
