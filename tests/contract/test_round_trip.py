@@ -18,7 +18,7 @@ from evidence_graph.constraints import ensure_schema
 from evidence_graph.store import GraphStore
 from evidence_ingest.exporting import export
 from evidence_ingest.formats import Format
-from evidence_ingest.pipeline import ingest
+from evidence_ingest.pipeline import check, ingest
 from evidence_ingest.readers.tables import canonical, table_files
 from evidence_ontology.schema import schema
 from tests.contract.conftest import Place
@@ -34,6 +34,19 @@ FILES = {
     Format.NQUADS: "all.nq",
 }
 HARD = '"=1+1 \'t ""hof"" <b>\n\r\u2028 𝔘 \\u0041 ]]> &amp; | \x07."'
+
+JUDGED = {
+    "thesaurus/outcomes": """id,labelNl,labelEn,definitionNl,definitionEn,order
+o1,Uitkomst,Outcome,Wat.,What.,1
+""",
+    f"{STUDY}/assessments": """id,assesses,lane,coverage,contested,assessor,status,inDomain,\
+outcome,rationaleNl,rationaleEn
+a1,trust,effect,found,false,A. B.,draft,youth,o1,Omdat.,Because.
+""",
+    f"{STUDY}/concerns": """id,concernOf,criterion,seriousness,paraphraseNl,paraphraseEn
+n1,a1,imprecision,serious,Te weinig.,Too little.
+""",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +79,14 @@ NEEDED = schema().needed
 
 
 def small(path: Path) -> Path:
-    """Make a folder with a record of every kind, an assessment and hard texts."""
+    """Make a folder with a record of every kind, and with hard texts."""
     folder = DataFolder(path)
-    for name, text in AROUND.items():
+    for name, text in {**AROUND, **JUDGED}.items():
         folder.write(name, text)
     folder.replace(f"{STUDY}/conditions", "It fits.", HARD)
     folder.replace("thesaurus/perspectives", "From the client.", HARD)
+    kinds = {t.label for t in schema().node_types.values() if t.table}
+    assert kinds <= {record.label for record in check(path).records}
     return path
 
 
