@@ -13,8 +13,8 @@ import argparse
 import os
 import platform
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -29,10 +29,13 @@ from evidence_ontology.schema import schema
 from evidence_ontology.triples import rdf_graph
 from evidence_ontology.validation import Violation, shacl_violations, violations
 from tests.ontology.breaking import breakages
+from tests.ontology.records import CONFORMING
 
 PAGE = Path(__file__).parents[1] / "docs" / "reference" / "validation.md"
 EVERY = 50
 """One record in so many is broken."""
+COPIES = 20
+"""How often the set with every broken rule is repeated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Timing:
     """What one size took.
 
     Attributes:
-        findings: How many findings.
+        what: How many findings, or what else the data is.
         records: How many records in all.
         broken: How many of them were broken.
         found: How many violations the derived rules found.
@@ -50,7 +53,7 @@ class Timing:
         same: Whether both named the same records and properties, if both ran.
     """
 
-    findings: int
+    what: str
     records: int
     broken: int
     found: int
@@ -68,6 +71,7 @@ def main() -> None:
     given = parser.parse_args()
     sizes = given.findings or [1_000, 10_000, 100_000]
     timings = [measure(size, shacl=size <= given.shacl_up_to) for size in sizes]
+    timings.append(measure_every_rule(COPIES))
     PAGE.write_text(page(timings), encoding="utf-8")
     print(PAGE.read_text(encoding="utf-8"))
 
@@ -83,17 +87,35 @@ def measure(findings: int, *, shacl: bool) -> Timing:
         The timing.
     """
     records, broken = _broken(_records(findings))
+    return _timed(f"{findings:,}", records, broken, shacl=shacl)
+
+
+def measure_every_rule(copies: int) -> Timing:
+    """Time both on records of every class, broken in each way that any shape forbids.
+
+    Args:
+        copies: How often the set is repeated.
+
+    Returns:
+        The timing.
+    """
+    records = _every_rule(copies)
+    broken = len(records) - copies * len(CONFORMING)
+    return _timed("every rule of every shape", records, broken, shacl=True)
+
+
+def _timed(what: str, records: Sequence[Record], broken: int, *, shacl: bool) -> Timing:
     start = time.perf_counter()
     ours = violations(schema(), records)
-    taken = time.perf_counter() - start
+    timing = Timing(what, len(records), broken, len(ours), time.perf_counter() - start)
     if not shacl:
-        return Timing(findings, len(records), broken, len(ours), taken)
+        return timing
     graph = rdf_graph(schema(), records)
     start = time.perf_counter()
     theirs = shacl_violations(graph)
-    shacl_taken = time.perf_counter() - start
+    taken = time.perf_counter() - start
     same = _named(ours) == _named(theirs)
-    return Timing(findings, len(records), broken, len(ours), taken, len(graph), shacl_taken, same)
+    return replace(timing, triples=len(graph), theirs=taken, same=same)
 
 
 def _records(findings: int) -> list[Record]:
@@ -117,6 +139,26 @@ def _broken(records: Iterable[Record]) -> tuple[list[Record], int]:
         else:
             changed.append(record)
     return changed, broken
+
+
+def _every_rule(copies: int) -> list[Record]:
+    # Each copy: the conforming set, and beside it each way to break each of its records.
+    ways = [(record, [broken for _, broken in breakages(record)]) for record in CONFORMING]
+    records = []
+    for copy in range(copies):
+        ids = {record.id: f"{record.id}-{copy}" for record in CONFORMING}
+        for record, broken in ways:
+            records.append(_renamed(record, ids[record.id], ids))
+            records += [
+                _renamed(other, f"{ids[record.id]}-broken-{number}", ids)
+                for number, other in enumerate(broken)
+            ]
+    return records
+
+
+def _renamed(record: Record, identifier: str, ids: Mapping[str, str]) -> Record:
+    links = {key: tuple(ids.get(t, t) for t in found) for key, found in record.links.items()}
+    return replace(record, id=identifier, links=links)
 
 
 def _named(found: Iterable[Violation]) -> set[tuple[str, str]]:
@@ -144,7 +186,8 @@ def page(timings: Sequence[Timing]) -> str:
             "way that its shapes forbid. *Rules* is `violations`: the rules derived from the",
             "shapes, on records. *pySHACL* is the same records as RDF, in the same process and",
             "run; making the RDF is not counted. *Same* says whether both name the same records",
-            "and properties.",
+            "and properties. The last row repeats a set of records of every class, with each rule",
+            f"of each shape broken once, in {COPIES} copies.",
             "",
             "| findings | records | broken | violations | rules, s | records/s | triples"
             " | pySHACL, s | pySHACL ÷ rules | same |",
@@ -157,7 +200,7 @@ def page(timings: Sequence[Timing]) -> str:
 
 def _row(t: Timing) -> str:
     cells = [
-        f"{t.findings:,}",
+        t.what,
         f"{t.records:,}",
         f"{t.broken:,}",
         f"{t.found:,}",
