@@ -23,9 +23,12 @@ class Sums:
 
         Args:
             finding: The finding.
-            support: Mode and source of each citation that it rests on.
+            support: Mode and source of each citation that it rests on; an element that is only
+                named is no better supported for it.
         """
         self.findings.add(finding.id)
+        if finding.values["direction"] == "named":
+            return
         for mode, source in support:
             if mode == "read":
                 self.read.add(source)
