@@ -32,7 +32,7 @@ def test_from_the_matrix_to_a_source_and_back(page: Page, explorer: str) -> None
     _tab_to(page, "element=alliance&")
     _enter(page, "?page=element&element=alliance&language=nl")
     assert page.evaluate("() => document.activeElement.tagName") == "H1"
-    link = _tab_to(page, "page=source")
+    link = _tab_to(page, "source=barnhoorn")
     _enter(page, link)
     assert "Barnhoorn" in heading(page)
     page.go_back()
@@ -42,7 +42,8 @@ def test_from_the_matrix_to_a_source_and_back(page: Page, explorer: str) -> None
 def test_empty_boxes_do_not_stand_in_the_way(page: Page, explorer: str) -> None:
     visit(page, explorer, "?language=nl")
     stops = page.locator("#main a:not([tabindex='-1']), #main summary, #main [tabindex='0']")
-    assert stops.count() < 80
+    # One for each row and for each box in which something is known, and a few more.
+    assert stops.count() < 140
     assert page.locator("#main td.quiet a").count() > 200
 
 

@@ -137,4 +137,4 @@ def test_the_keyboard_puts_an_element_in_the_middle(page: Page, explorer: str) -
 def test_a_middle_that_was_removed_shows_the_rings(page: Page, explorer: str) -> None:
     visit(page, explorer, "?page=network&centre=removed&language=nl")
     assert "staat hier niet meer" in page.get_by_role("status").first.inner_text()
-    assert page.locator("table.twin tbody tr").count() == 28
+    assert page.locator("table.twin tbody tr").count() == 32

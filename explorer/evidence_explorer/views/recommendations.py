@@ -122,12 +122,21 @@ def _rests_on(elements: Sequence[Support], words: Words, selection: Selection) -
             "tr",
             tag("th", parts.named(of.element, words, selection), scope="row"),
             *(
-                tag("td", words.number(count), class_="number" if count else "number zero")
-                for count in (
-                    of.independent_count,
-                    of.finding_count,
-                    of.relayed_count,
-                    of.exception_count,
+                tag(
+                    "td",
+                    tag("span", head, class_="column only-narrow"),
+                    words.number(count),
+                    class_="number" if count else "number zero",
+                )
+                for head, count in zip(
+                    heads[1:],
+                    (
+                        of.independent_count,
+                        of.finding_count,
+                        of.relayed_count,
+                        of.exception_count,
+                    ),
+                    strict=True,
                 )
             ),
         )
@@ -145,7 +154,7 @@ def _rests_on(elements: Sequence[Support], words: Words, selection: Selection) -
             ),
         ),
         tag("tbody", *rows),
-        class_="plain",
+        class_="plain stack",
     )
 
 
