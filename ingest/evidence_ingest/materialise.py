@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from evidence_ingest.cells import cells as cells_of
 from evidence_ingest.member_support import member_support
-from evidence_ingest.shortlists import Tie, folded, of_elements, of_sources
+from evidence_ingest.shortlists import MOST, Tie, folded, of_elements, of_sources
 from evidence_ingest.support import Index, Sums
 from evidence_ontology.ontology import Ontology
 from evidence_ontology.records import Record, Value
@@ -64,8 +64,7 @@ def materialise(ontology: Ontology, records: Iterable[Record]) -> Derived:
     filled = Counter(str(cell.values["domain"]) for cell in cells)
     for domain in by_label["Domain"]:
         values[domain.id]["cellCount"] = filled[domain.id]
-    for listing in by_label["ElementList"]:
-        values[listing.id]["memberSupport"] = member_support(index, listing)
+    _element_lists(index, values)
     return Derived(values, cells, ties)
 
 
@@ -78,6 +77,17 @@ def _rows(ontology: Ontology, elements: Iterable[Record]) -> dict[str, int]:
         return order[layer], within if isinstance(within, int) else 0, element.id
 
     return {element.id: n for n, element in enumerate(sorted(elements, key=place))}
+
+
+def _element_lists(index: Index, values: dict[str, dict[str, Value]]) -> None:
+    carriers: dict[str, list[str]] = defaultdict(list)
+    for listing in index.by_label["ElementList"]:
+        support = member_support(index, listing)
+        values[listing.id]["memberSupport"] = support
+        for source in {source for told in support for source in told.split()[1:]}:
+            carriers[f"source/{source}"].append(listing.id)
+    for source, lists in carriers.items():
+        values[source]["carriedListIds"] = tuple(lists[:MOST])
 
 
 def _layer_order(ontology: Ontology) -> dict[str, int]:

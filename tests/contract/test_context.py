@@ -85,11 +85,11 @@ def test_what_falls_when_a_source_falls_by_the_lists_themselves(graph: GraphStor
         (HELP,),
     )
     assert (second.carried, second.lost) == (1, ()), "De Boer is cited there too"
-    assert queries.losses(graph, "source/smit-2012") == (), "a relay carries nothing"
+    assert queries.source_context(graph, "source/smit-2012").losses == (), "a relay carries nothing"
 
 
 def test_a_recommendation_leads_down_and_shows_the_weakest(graph: GraphStore) -> None:
-    [one] = queries.recommendations(graph)
+    [one] = queries.recommendations(graph, STUDY)
     assert (one.title.en, one.study, one.weakest) == ("Help", STUDY, (TRUST,))
     assert [(of.element, of.independent_count) for of in one.elements] == [(TRUST, 0), (HELP, 1)]
     [finding] = one.findings

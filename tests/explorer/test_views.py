@@ -75,7 +75,9 @@ def _source(text: str, language: Language) -> Markup:
 
 def _recommendations(text: str, language: Language) -> Markup:
     selection = Selection(page="recommendations", language=language)
-    return recommendations.page((samples.recommendation(text),), words(language), selection).body
+    found = (samples.recommendation(text),)
+    studies = (samples.study(text), Named("source/other", Text(text, text)))
+    return recommendations.page(found, studies, words(language), selection).body
 
 
 def _about(text: str, language: Language) -> Markup:

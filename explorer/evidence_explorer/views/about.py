@@ -37,11 +37,10 @@ def show(store: GraphStore, words: Words, selection: Selection) -> View:
         The page.
     """
     studies = queries.studies_read(store)
-    chosen = next((one for one in studies if one.id == selection.source), None)
-    if chosen is None and not studies:
+    chosen = parts.chosen_study(studies, selection)
+    if chosen is None:
         return _empty(words, selection)
-    context = queries.study_context(store, chosen or studies[0])
-    return page(context, studies, words, selection)
+    return page(queries.study_context(store, chosen), studies, words, selection)
 
 
 def _empty(words: Words, selection: Selection) -> View:
@@ -79,7 +78,7 @@ def page(
             ),
             class_="lead",
         ),
-        _choice(context.study, studies, words, selection),
+        parts.study_choice(context.study, studies, words, selection),
         tag(
             "nav",
             parts.bullets(tag("a", name, href=f"#{anchor}") for anchor, name, _ in sections),
@@ -93,30 +92,6 @@ def page(
         class_="sheet about",
     )
     return View(title, body)
-
-
-def _choice(
-    study: Named, studies: Sequence[Named], words: Words, selection: Selection
-) -> Markup | None:
-    others = [one for one in studies if one.id != study.id]
-    return tag(
-        "p",
-        words.say("Study:"),
-        " ",
-        parts.named(study, words, selection),
-        *(
-            tag(
-                "span",
-                " · ",
-                parts.link(
-                    words.text(one.label),
-                    Selection(page="about", language=selection.language, source=one.id),
-                ),
-            )
-            for one in others
-        ),
-        class_="small",
-    )
 
 
 def _sections(

@@ -241,6 +241,48 @@ def bullets(items: Iterable[Child], **attributes: str | None) -> Markup:
     return tag("ul", *(tag("li", item) for item in items), **attributes)
 
 
+def chosen_study(studies: Sequence[Named], selection: Selection) -> Named | None:
+    """Tell which study a page is about.
+
+    Args:
+        studies: the studies that were read.
+        selection: the present view.
+
+    Returns:
+        The one that the address names, else the first; None where none was read.
+    """
+    named_here = (one for one in studies if one.id == selection.source)
+    return next(named_here, studies[0] if studies else None)
+
+
+def study_choice(
+    study: Named, studies: Sequence[Named], words: Words, selection: Selection
+) -> Markup:
+    """Name the study that a page is about, and offer the others.
+
+    Args:
+        study: the study.
+        studies: all studies that were read.
+        words: the words.
+        selection: the present view.
+
+    Returns:
+        A line, and a list that opens where there are other studies.
+    """
+    others = [
+        link(words.text(one.label), replace(selection, source=one.id))
+        for one in studies
+        if one.id != study.id
+    ]
+    return tag(
+        "div",
+        tag("p", words.say("Study:"), " ", named(study, words, selection), class_="small"),
+        tag("details", tag("summary", words.say("Choose another study")), bullets(others))
+        if others
+        else None,
+    )
+
+
 def missing(title: str, sentence: str, way: Markup) -> View:
     """Tell that something asked for is not here.
 

@@ -3,38 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
-from evidence_explorer.markup import Markup, join, tag
+from evidence_explorer.markup import Markup, tag
 from evidence_explorer.selection import Selection
 from evidence_explorer.views import parts
 from evidence_explorer.views.parts import View
 from evidence_explorer.words import Words
 from evidence_graph import queries
-from evidence_graph.queries.answers import FindingOf
+from evidence_graph.queries.answers import FindingOf, Named
 from evidence_graph.queries.told_answers import RecommendationOf, Support
 from evidence_graph.store import GraphStore
 
 
 def show(store: GraphStore, words: Words, selection: Selection) -> View:
-    """Ask for the recommendations and build their page.
+    """Ask for the recommendations of a study and build their page.
 
     Args:
         store: the graph.
         words: the words.
-        selection: the present view.
+        selection: the present view; its ``source`` chooses the study, the first where it names
+            none.
 
     Returns:
         The page.
     """
-    return page(queries.recommendations(store), words, selection)
+    studies = queries.studies_read(store)
+    study = parts.chosen_study(studies, selection)
+    found = queries.recommendations(store, study) if study else ()
+    return page(found, studies, words, selection)
 
 
-def page(found: Sequence[RecommendationOf], words: Words, selection: Selection) -> View:
+def page(
+    found: Sequence[RecommendationOf],
+    studies: Sequence[Named],
+    words: Words,
+    selection: Selection,
+) -> View:
     """Build the page of recommendations.
 
     Args:
-        found: the recommendations, by study.
+        found: the recommendations of the study that is chosen.
+        studies: all studies that were read.
         words: the words.
         selection: the present view.
 
@@ -42,10 +51,11 @@ def page(found: Sequence[RecommendationOf], words: Words, selection: Selection) 
         The page.
     """
     title = words.say("Recommendations")
-    if not found:
+    study = parts.chosen_study(studies, selection)
+    if study is None:
         return parts.missing(
             words.say("There are no recommendations yet"),
-            words.say("No study in this graph has a recommendation that was recorded."),
+            words.say("No study has been read yet."),
             parts.link(words.say("Go to the overview"), Selection(language=selection.language)),
         )
     body = tag(
@@ -59,14 +69,11 @@ def page(found: Sequence[RecommendationOf], words: Words, selection: Selection) 
             ),
             class_="lead",
         ),
-        *(
-            join(
-                tag("p", parts.named(group[0].study, words, selection), class_="kicker"),
-                *(_recommendation(one, words, selection) for one in group),
-            )
-            for _, each in groupby(found, key=lambda one: one.study.id)
-            if (group := list(each))
-        ),
+        parts.study_choice(study, studies, words, selection),
+        *(_recommendation(one, words, selection) for one in found),
+        None
+        if found
+        else tag("p", words.say("No recommendation of this study was recorded."), class_="remark"),
         class_="sheet",
     )
     return View(title, body)

@@ -1,5 +1,5 @@
-// Of which open points does this source hold the keys, and on which studies does it report?
+// Of which open points and lists does this source hold the keys, and on what does it report?
 MATCH (s:Source {id: $id})
-RETURN s.openPointIds AS openPoints,
+RETURN s.openPointIds AS openPoints, s.carriedListIds AS carriedLists,
        [(s)-[:ORIGINATES_FROM]->(t:Study) |
            t{.id, .labelNl, .labelEn, .evidenceKind, .noteNl, .noteEn}] AS studies

@@ -6,7 +6,6 @@ goes against the arrows of an element or a source, which may have hundreds of th
 
 from evidence_graph.queries.context import (
     element_context,
-    losses,
     source_context,
     studies_read,
     study_context,
@@ -29,7 +28,6 @@ __all__ = [
     "findings_from",
     "graph_stats",
     "layers",
-    "losses",
     "matrix",
     "neighbourhood",
     "network",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from evidence_graph.queries import rows
@@ -85,28 +85,15 @@ def source_context(store: GraphStore, source_id: str) -> SourceContext:
             for study in sorted(found[0]["studies"], key=lambda s: str(s["id"]))
         ),
         open_points=told(store, "OpenPoint", found[0]["openPoints"] or ()),
-        losses=losses(store, source_id),
+        losses=_losses(store, source_id, found[0]["carriedLists"] or ()),
     )
 
 
-def losses(store: GraphStore, source_id: str) -> tuple[Loss, ...]:
-    """Tell what of each list loses all support when a source falls away.
-
-    Args:
-        store: the graph.
-        source_id: the source.
-
-    Returns:
-        One answer for each list that cites the source for a member, in reading order.
-    """
+def _losses(store: GraphStore, source_id: str, list_ids: Sequence[str]) -> tuple[Loss, ...]:
     slug = source_id.partition("/")[2]
-    lists = [
-        (row["list"], _member_support(row["list"]))
-        for study in studies_read(store)
-        for row in store.read(text("lists_of"), ids=ids_in_study(store, "ElementList", study.id))
-    ]
-    carried = [(one, members) for one, members in lists if any(slug in m for m in members.values())]
-    lost = {e for _, members in carried for e, sources in members.items() if sources == {slug}}
+    found = store.read(text("lists_of"), ids=list(list_ids)) if list_ids else []
+    lists = [(row["list"], _member_support(row["list"])) for row in found]
+    lost = {e for _, members in lists for e, sources in members.items() if sources == {slug}}
     names = {n.id: n for n in _named_elements(store, lost)}
     return tuple(
         Loss(
@@ -115,7 +102,7 @@ def losses(store: GraphStore, source_id: str) -> tuple[Loss, ...]:
             carried=sum(slug in sources for sources in members.values()),
             lost=tuple(names[e] for e, sources in members.items() if sources == {slug}),
         )
-        for one, members in sorted(carried, key=lambda pair: str(pair[0]["id"]))
+        for one, members in sorted(lists, key=lambda pair: str(pair[0]["id"]))
     )
 
 

@@ -8,36 +8,28 @@ from typing import Any
 
 from evidence_graph.queries import rows
 from evidence_graph.queries.answers import FindingOf, Named
-from evidence_graph.queries.context import studies_read
 from evidence_graph.queries.texts import text
 from evidence_graph.queries.told import ids_in_study, support, told_rows
 from evidence_graph.queries.told_answers import RecommendationOf, Support
 from evidence_graph.store import GraphStore
 
 
-def recommendations(store: GraphStore) -> tuple[RecommendationOf, ...]:
-    """List all recommendations with the elements and findings that they rest on.
+def recommendations(store: GraphStore, study: Named) -> tuple[RecommendationOf, ...]:
+    """List the recommendations of a study with the elements and findings that they rest on.
 
     Args:
         store: the graph.
+        study: a study that was read.
 
     Returns:
-        The recommendations by study, in the order that the study gives them.
+        The recommendations, in the order that the study gives them.
     """
-    return tuple(
-        recommendation
-        for study in studies_read(store)
-        for recommendation in _of_study(store, study)
-    )
-
-
-def _of_study(store: GraphStore, study: Named) -> list[RecommendationOf]:
     ids = ids_in_study(store, "Recommendation", study.id)
     found = told_rows(store, "Recommendation", ids)
     supported = support(store, (e["id"] for row in found for e in row["elements"]))
     behind = _findings(store, ids, study)
     made = [_made(row, study, supported, behind[row["record"]["id"]]) for row in found]
-    return sorted(made, key=lambda one: (one.order, one.id))
+    return tuple(sorted(made, key=lambda one: (one.order, one.id)))
 
 
 def _findings(
