@@ -177,7 +177,7 @@ def _circle(
     for layer in layers:
         inside = tuple(members.get(layer.id, ()))
         alone = len(heads) == 1 and layer in heads
-        note = "" if inside or empty else words.say("empty")
+        note = "" if inside or empty else _nothing_here([layer], words)
         size = NOTE_SIZE if empty else SECTOR_SIZE
         heading = _heading(f"layer {layer.id}", layer.label.in_(words.language), note, size)
         if not alone:
@@ -185,8 +185,13 @@ def _circle(
         elif inside:
             parts.append(Part(None, inside))
     text = " · ".join(layer.label.in_(words.language) for layer in heads)
-    note = words.say("empty") if empty and number > 0 else ""
+    note = _nothing_here(layers, words) if empty and number > 0 else ""
     return Circle(_heading(f"ring {number}", text, note, RING_SIZE), tuple(parts))
+
+
+def _nothing_here(layers: list[Layer], words: Words) -> str:
+    # A layer may have elements of which none is in this picture.
+    return words.say("notInView" if any(layer.element_count for layer in layers) else "empty")
 
 
 def _circles_of_distances(nodes: list[NetworkNode], words: Words) -> list[Circle]:

@@ -19,6 +19,8 @@ from evidence_graph.queries.answers import (
 )
 
 NOTHING: Final = "N0"
+MOST_NAMED: Final = 8
+"""How many domains are named in a line; more stand in a list that opens."""
 
 
 def layer_line(element: ElementPage, words: Words) -> str:
@@ -120,11 +122,7 @@ def strength(
         rest = tag(
             "div",
             parts.state(NOTHING, words),
-            tag(
-                "p",
-                words.say("Nothing recorded in: {domains}.", domains=", ".join(other)),
-                class_="small",
-            ),
+            _elsewhere(other, words),
             class_="rest",
         )
     return tag(
@@ -143,6 +141,18 @@ def strength(
         table if rows else None,
         rest,
     )
+
+
+def _elsewhere(others: Sequence[str], words: Words) -> Markup:
+    said = words.say("Nothing recorded in: {domains}.", domains=", ".join(others))
+    if len(others) <= MOST_NAMED:
+        return tag("p", said, class_="small")
+    number = words.count(
+        "Nothing recorded in {number} other domain",
+        "Nothing recorded in {number} other domains and target groups",
+        len(others),
+    )
+    return tag("details", tag("summary", number), tag("p", said, class_="small"))
 
 
 def _strength_row(domain: Domain, cell: Cell, words: Words, selection: Selection) -> Markup:
