@@ -168,3 +168,33 @@ def test_the_open_facts_of_the_study_stay_open(tables: Tables) -> None:
     assert {sources.at[study, column] for column in ("authors", "year", "title")} == {""}
     assert "open" in str(sources.at[study, "noteNl"])
     assert "open" in str(sources.at[study, "noteEn"])
+
+
+def test_the_context_of_the_study_is_there(study: Tables, tables: Tables) -> None:
+    protocols = study["search-protocols"].set_index("systematic")
+    assert protocols.at["true", "fromYear"] == "2012"
+    assert set(study["search-protocols"]["searchesFor"]) == {""}, "no element was asked for by name"
+    kinds = Counter(study["knowledge-gaps"]["gapKind"])
+    assert kinds == {"open-question": 7, "named-gap": 5}
+    assert list(study["recommendations"].sort_values("order")["order"]) == list("12345")
+    assert list(tables["thesaurus/perspectives"]["id"]) == [
+        "client",
+        "methodical",
+        "organisational",
+    ]
+    own = study["cases"][study["cases"]["restsOn"] == ""]
+    assert len(own) == 4, "clients of one team; two more cases are published elsewhere"
+    assert "11%" in set(study["statistics"]["figure"])
+
+
+def test_what_the_text_leaves_open_is_recorded(study: Tables) -> None:
+    points = study["open-points"]
+    assert set(points["openKind"]) == {"missing", "unclear", "misspelled", "broken-reference"}
+    said = " ".join(points["paraphraseEn"])
+    for known in ("4.3.4", "reference list", "title page"):
+        assert known in said
+
+
+def test_an_element_that_is_only_named_rests_on_nothing_more(study: Tables) -> None:
+    named = study["findings"][study["findings"]["direction"] == "named"]
+    assert {"leadership", "caseload", "mandate"} <= set(named["about"])
