@@ -211,7 +211,6 @@ def test_relayed_means_relayed_by_someone(tables: Tables) -> None:
 ONLY_PRINTED = {
     "c113",  # the model that inspired the ordering of 4.1
     "c118",  # passes on c030, which is relayed
-    *("c124", "c125"),  # research on organisation that 5.3 points at
 }
 
 
