@@ -46,6 +46,9 @@ def test_how_the_study_searched_and_what_it_does_not_say(page: Page, explorer: s
     for said in ("Systematische zoekactie", "vanaf 2012", "jeugdgevangenissen", "Open vragen"):
         assert said in text
     assert "nooit «gezocht, niets gevonden»" in text
+    listed = page.locator("details", has_text="Alle opgesomde elementen (4.6)")
+    listed.locator("summary").click()
+    assert "steunen 9 van 24 op één bron, 0 op geen" in listed.inner_text()
     jump = page.locator("nav.contents a", has_text="Cijfers")
     jump.click()
     page.wait_for_function(

@@ -120,6 +120,7 @@ def test_the_context_of_a_study(graph: GraphStore) -> None:
         [TRUST.id, HELP.id],
         [HELP.id],
     ]
+    assert [(one.on_one_source, one.on_none) for one in found.lists] == [(1, 1), (0, 0)]
 
 
 def test_a_domain_tells_in_how_many_cells_something_is_known(graph: GraphStore) -> None:

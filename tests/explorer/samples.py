@@ -302,7 +302,7 @@ def study_context(text: str = "Studie") -> StudyContext:
                 "statistic/s/n1", both(text), text, both(text), text, both(text), ("2.2",), ()
             ),
         ),
-        lists=(ListOf("element-list/s/l1", both(text), (element(text),), ("4.6.1",)),),
+        lists=(ListOf("element-list/s/l1", both(text), (element(text),), ("4.6.1",), 1, 0),),
         contradictions=(contradiction(text),),
         curation=(CurationOf("curation/s/h1", "read", text, "2026-11-25", both(text)),),
         perspectives=(PerspectiveOf("perspective/client", both(text), both(text)),),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
+from evidence_ingest import pipeline
 from evidence_ingest.cli import app
 from evidence_ingest.errors import IngestError
 from evidence_ingest.exporting import WRITERS
@@ -44,6 +46,10 @@ PREFIXES = """@prefix ee: <https://w3id.org/evidence-explorer/ontology#> .
 SOURCE = "id:source\\/jansen-2015"
 FINDING = "id:finding\\/study-one\\/f1"
 ID = "https://w3id.org/evidence-explorer/id"
+XML = b"""<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "xxxxxxxx"><!ENTITY b "&a;&a;&a;&a;&a;&a;">
+<!ENTITY c "&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;"><!ENTITY e "&d;&d;&d;&d;&d;&d;">]>
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description/></rdf:RDF>"""
+"""What takes minutes where RDF/XML is read."""
 
 
 def written(folder: Path, form: Format, records: tuple[Record, ...] | list[Record]) -> Path:
@@ -229,6 +235,16 @@ def test_a_date_keeps_what_was_written(tmp_path: Path) -> None:
         ("a.nt", b"<http://a> <http://b> 5 .", "a.nt, line 1"),
         ("a.json", b'{\n"a": }', "a.json, line 2: this is no JSON"),
         ("a.json", b"[" * 200_000, "nested too deeply"),
+        ("a.ttl", b"<a:b> <c:d> " + b"(" * 247 + b")" * 247, "nested too deeply"),
+        ("a.json", b'{"@id": "x:y", "a": ' + b"9" * 5000 + b"}", "a number has 5000 digits"),
+        ("a.json", b'{"@graph": ["' + b"x" * 1_000_000 + b'"]}', "stands where only objects may"),
+        ("a.ttl", b"", "a.ttl says nothing, and to load it would empty the graph"),
+        ("a.nq", b"# nothing\n", "a.nq says nothing"),
+        ("a.ttl", XML, "a.ttl, line 2: this is no turtle"),
+        ("a.trig", XML, "a.trig, line 2: this is no trig"),
+        ("a.nt", XML, "a.nt, line 1: from here on this is no N-Quads: <?xml version"),
+        ("a.json", XML, "a.json, line 1: this is no JSON"),
+        ("a.xml", XML, "its name must end in"),
         ("a.json", b'{"@id": "x:y", "a": 1, "a": 2}', "stands twice"),
         ("a.json", b'{"@graph": ["loose"]}', "'loose' stands where only objects may"),
         ("a.json", b'{"@foo": 1}', "the keyword @foo"),
@@ -246,6 +262,47 @@ def test_a_broken_file_is_told_in_one_sentence(
         check(path)
     assert sentence in str(caught.value)
     assert "\n" not in str(caught.value)
+    assert len(str(caught.value)) < 500
+
+
+def test_a_message_repeats_little_of_a_file_and_nothing_a_terminal_obeys(tmp_path: Path) -> None:
+    path = tmp_path / "a.ttl"
+    value = "\\u001B[31mred\\nnext" + "x" * 1_000_000
+    path.write_text(f'{PREFIXES}{SOURCE} a ee:Source ; ee:year "{value}" .', encoding="utf-8")
+    lines = told(path).splitlines()
+    [refused] = [line for line in lines if ", year: " in line]
+    assert "Found: \ufffd[31mred nextxxx" in refused
+    assert refused.endswith("x… (1000013 characters)")
+    assert max(map(len, lines)) < 500
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("line.nt", b"<" + b"a" * 5_000_000),
+        ("keys.json", b"{" + b"".join(b'"%d":1,' % n for n in range(300_000)) + b'"z":1,"z":2}'),
+    ],
+)
+def test_a_file_of_a_few_megabytes_is_refused_in_seconds(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    start = time.process_time()
+    with pytest.raises(IngestError):
+        parsed(path)
+    assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_may_end_in_any_way(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "a.nq"
+    lines = ["# comment", "<a:a> <a:b> <a:c> .", " ", '<a:a> <a:b> "\u2028x" <a:g> .']
+    path.write_bytes(end.join(lines).encode())
+    assert len(parsed(path)) == 2
+    path.write_bytes(end.join([*lines, "nonsense"]).encode())
+    with pytest.raises(IngestError, match="line 5"):
+        parsed(path)
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
@@ -261,6 +318,11 @@ def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     path.write_text(GOLDEN.read_text(encoding="utf-8"), encoding="utf-8")
     with pytest.raises(IngestError, match="one file may have"):
         check(path)
+    monkeypatch.setattr(pipeline, "_bytes", lambda path: pytest.fail(f"{path} was read"))
+    for name in ("data.ttl", "data.img"):
+        (tmp_path / name).touch()
+        with pytest.raises(IngestError, match=r"one file may have|must end in"):
+            input_digest(tmp_path / name)
 
 
 @pytest.mark.usefixtures("no_network")

@@ -12,7 +12,8 @@ import pytest
 from typer.testing import CliRunner
 
 from evidence_ingest.cli import app
-from evidence_ingest.diagram import BOX, GROUPS, HEIGHT, PAD, WIDTH, Box, drawing, svg
+from evidence_ingest.diagram import svg
+from evidence_ingest.placing import BOX, GROUPS, HEIGHT, PAD, WIDTH, Box, drawing
 from evidence_ontology.errors import OntologyError
 from evidence_ontology.schema import schema
 

@@ -205,11 +205,23 @@ def _lists(found: Sequence[ListOf], words: Words, selection: Selection) -> Marku
                     " ",
                     tag("span", words.number(len(one.members)), class_="badge"),
                 ),
+                tag("p", _cited(one, words), class_="small"),
                 parts.bullets(parts.named(member, words, selection) for member in one.members),
                 parts.places(one.places, words, selection),
             )
             for one in found
         ),
+    )
+
+
+def _cited(one: ListOf, words: Words) -> str:
+    if one.on_none == len(one.members):
+        return words.say("The list itself cites no source.")
+    return words.say(
+        "By what the list itself cites, {one} of {all} rest on one source, {none} on none.",
+        one=words.number(one.on_one_source),
+        all=words.number(len(one.members)),
+        none=words.number(one.on_none),
     )
 
 

@@ -240,11 +240,14 @@ def _statistic(row: Mapping[str, Any]) -> StatisticOf:
 
 def _list(row: Mapping[str, Any]) -> ListOf:
     record = row["record"]
+    cited = [len(sources) for sources in _member_support(record).values()]
     return ListOf(
         id=record["id"],
         title=rows.text(record, "label"),
         members=named(row["elements"], "rowNumber"),
         places=rows.places(row["places"]),
+        on_one_source=cited.count(1),
+        on_none=cited.count(0),
     )
 
 

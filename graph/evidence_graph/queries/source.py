@@ -10,9 +10,7 @@ from evidence_graph.queries.answers import Named, Reported, SourcePage, Text
 from evidence_graph.queries.scheme import domains
 from evidence_graph.queries.texts import text
 from evidence_graph.store import GraphStore
-
-UNSPECIFIED = "domain/unspecified"
-"""The column of what is said without naming a domain."""
+from evidence_ontology.identifiers import UNSPECIFIED
 
 
 def source_page(store: GraphStore, source_id: str) -> SourcePage | None:

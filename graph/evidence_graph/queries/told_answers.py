@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from evidence_graph.queries.answers import CitationOf, FindingOf, Named, Text
 
@@ -151,12 +151,18 @@ class PerspectiveOf:
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
-    """A list of elements as a study prints it, with what it cites for each member."""
+    """A list of elements as a study prints it.
+
+    ``on_one_source`` and ``on_none`` count the members for which the list itself cites one source,
+    or none.
+    """
 
     id: str
     title: Text
     members: tuple[Named, ...]
     places: tuple[str, ...]
+    on_one_source: int
+    on_none: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,5 +225,5 @@ class StudyContext:
     lists: tuple[ListOf, ...] = ()
     contradictions: tuple[ContradictionOf, ...] = ()
     curation: tuple[CurationOf, ...] = ()
-    perspectives: tuple[PerspectiveOf, ...] = field(default=())
-    releases: tuple[ReleaseOf, ...] = field(default=())
+    perspectives: tuple[PerspectiveOf, ...] = ()
+    releases: tuple[ReleaseOf, ...] = ()
