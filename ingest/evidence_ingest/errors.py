@@ -4,6 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+MOST_SHOWN = 200
+"""How many characters of what stands in the data a message repeats."""
+
+
+def brief(text: str) -> str:
+    """Repeat something of the data in a message: one line, short, and nothing a terminal obeys.
+
+    Args:
+        text: What was found, perhaps megabytes of it.
+
+    Returns:
+        Its beginning, white space as single spaces, other signs that cannot be printed as U+FFFD.
+    """
+    head = " ".join(text[: 2 * MOST_SHOWN].split())
+    shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in head)
+    if len(shown) > MOST_SHOWN or len(text) > 2 * MOST_SHOWN:
+        return f"{shown[:MOST_SHOWN]}… ({len(text)} characters)"
+    return shown
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -19,12 +38,12 @@ class Problem:
     found: str = ""
 
     def __str__(self) -> str:
-        where = self.file
+        where = brief(self.file)
         if self.row:
             where += f", row {self.row}"
         if self.field:
-            where += f", {self.field}"
-        found = f" Found: {self.found}" if self.found else ""
+            where += f", {brief(self.field)}"
+        found = f" Found: {brief(self.found)}" if self.found else ""
         return f"{where}: {self.message}{found}"
 
 

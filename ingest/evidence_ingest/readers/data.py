@@ -7,7 +7,7 @@ from pathlib import Path
 
 from evidence_ingest.errors import IngestError
 from evidence_ingest.extraction import Extraction
-from evidence_ingest.readers.rdf import FORMATS, read_rdf
+from evidence_ingest.readers.rdf import FORMATS, form_of, read_rdf
 from evidence_ingest.readers.tables import read_tables, table_files
 from evidence_ontology.schema import Schema
 
@@ -35,10 +35,11 @@ def files(schema: Schema, data: Path) -> Iterator[tuple[str, Path]]:
         What each file is, and where, in a fixed order.
 
     Raises:
-        IngestError: There is no such folder, or a table in it is missing or unknown.
+        IngestError: There is no such folder, a table in it is missing or unknown, or the file is
+            not there, too large, or not named as RDF.
     """
     if is_rdf(data):
-        yield f"rdf {data.suffix.lower()}", data
+        yield f"rdf {form_of(data)}", data
         return
     for node_type, study, path in table_files(schema, data):
         yield f"{node_type.label}\0{study}", path

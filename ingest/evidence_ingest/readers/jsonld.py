@@ -8,13 +8,14 @@ here such a key gets a name of its own, so that it is refused like any other unk
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 import rdflib
 from rdflib.plugins.parsers.jsonld import to_rdf
 
-from evidence_ingest.errors import IngestError
+from evidence_ingest.errors import IngestError, brief
 
 UNEXPLAINED = "urn:evidence-explorer:not-in-any-context:"
 
@@ -31,6 +32,9 @@ _OF_CONTEXTS = _ANYWHERE | {
 _OF_NODES = _ANYWHERE | {"@graph", "@included", "@list", "@none", "@set", "@value"}
 _MAY_BE_NULL = {"@language"}
 
+MOST_DIGITS = 300
+"""More than any number of the data needs; Python itself stops at 4,300."""
+
 
 def parse_jsonld(text: str, dataset: rdflib.Dataset, base: str, name: str) -> None:
     """Read JSON-LD into a dataset.
@@ -43,15 +47,13 @@ def parse_jsonld(text: str, dataset: rdflib.Dataset, base: str, name: str) -> No
 
     Raises:
         IngestError: It is no JSON, has a context outside the file, or a keyword that is unknown.
+        RecursionError: It is nested too deeply.
     """
     try:
-        data = json.loads(text, object_pairs_hook=_once)
+        data = json.loads(text, object_pairs_hook=_once, parse_int=_whole)
         fault = next(_faults(data), None)
     except json.JSONDecodeError as error:
         msg = f"{name}, line {error.lineno}: this is no JSON ({error.msg}). Mend it there."
-        raise IngestError(msg) from error
-    except RecursionError as error:
-        msg = f"{name}: this JSON is nested too deeply. Write it flat."
         raise IngestError(msg) from error
     except ValueError as error:
         msg = f"{name}: {error}"
@@ -65,11 +67,18 @@ def parse_jsonld(text: str, dataset: rdflib.Dataset, base: str, name: str) -> No
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        [(twice, _)] = Counter(key for key, _ in pairs).most_common(1)
         msg = f"the key {twice!r} stands twice in one object. Make it one key with a list."
         raise ValueError(msg)
     return found
+
+
+def _whole(digits: str) -> int:
+    # Python refuses longer numbers with advice for programmers.
+    if len(digits) > MOST_DIGITS:
+        msg = f"a number has {len(digits)} digits, more than {MOST_DIGITS}. Shorten it."
+        raise ValueError(msg)
+    return int(digits)
 
 
 def _faults(data: Any, *, nodes: bool = True) -> Iterator[str]:
@@ -85,7 +94,7 @@ def _faults(data: Any, *, nodes: bool = True) -> Iterator[str]:
             else:
                 yield from _faults(value, nodes=key in {"@graph", "@included"})
     elif nodes:
-        yield f"{data!r} stands where only objects may. Take it out."
+        yield f"{brief(repr(data))} stands where only objects may. Take it out."
 
 
 def _key_faults(key: str, value: Any) -> Iterator[str]:

@@ -7,11 +7,11 @@ minutes. What no record can carry is a problem with its subject and predicate.
 
 from __future__ import annotations
 
+import io
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import rdflib
 from rdflib.exceptions import ParserError
@@ -19,7 +19,7 @@ from rdflib.parser import create_input_source
 from rdflib.plugins.parsers.notation3 import BadSyntax
 from rdflib.plugins.parsers.nquads import NQuadsParser
 
-from evidence_ingest.errors import IngestError, Problem
+from evidence_ingest.errors import IngestError, Problem, brief
 from evidence_ingest.extraction import Extraction
 from evidence_ingest.readers.jsonld import parse_jsonld
 from evidence_ingest.stated import as_tables
@@ -49,7 +49,6 @@ _BROKEN = (
     TypeError,
     AttributeError,
     AssertionError,
-    RecursionError,
 )
 
 
@@ -101,12 +100,10 @@ def parsed(path: Path) -> rdflib.Dataset:
         Its statements.
 
     Raises:
-        IngestError: The ending is not known, the file is too large, cannot be opened, or is broken.
+        IngestError: The ending is not known, the file is too large, cannot be opened, is broken,
+            or says nothing.
     """
-    form = FORMATS.get(path.suffix.lower())
-    if form is None:
-        msg = f"{path} is no data folder, and as RDF its name must end in {', '.join(FORMATS)}."
-        raise IngestError(msg)
+    form = form_of(path)
     text = _text(path)
     dataset = rdflib.Dataset()
     try:
@@ -116,25 +113,58 @@ def parsed(path: Path) -> rdflib.Dataset:
         # _why is the only place where rdflib keeps the reason by itself.
         msg = f"{path.name}, line {error.lines + 1}: this is no {form} ({error._why}). Mend it."
         raise IngestError(msg) from error
+    except RecursionError as error:
+        msg = f"{path.name}: this {form} is nested too deeply. Write it flat."
+        raise IngestError(msg) from error
     except _BROKEN as error:
         msg = f"{path.name}: this is no {form} ({_short(error)}). Mend it or export it again."
         raise IngestError(msg) from error
+    if not dataset:
+        msg = f"{path.name} says nothing, and to load it would empty the graph. Export it again."
+        raise IngestError(msg)
     return dataset
+
+
+def form_of(path: Path) -> str:
+    """Tell in which form of RDF a file is, and refuse one that is not to be opened at all.
+
+    Args:
+        path: The file.
+
+    Returns:
+        One of the forms in :data:`FORMATS`.
+
+    Raises:
+        IngestError: The ending is not known, the file is too large, or is not there.
+    """
+    form = FORMATS.get(path.suffix.lower())
+    if form is None:
+        msg = f"{path} is no data folder, and as RDF its name must end in {', '.join(FORMATS)}."
+        raise IngestError(msg)
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        msg = _unreadable(path, error)
+        raise IngestError(msg) from error
+    if size > MOST_BYTES:
+        msg = (
+            f"{path.name} has {size / 2**20:.0f} MB, more than the {MOST_BYTES / 2**20:.0f} MB"
+            " that one file may have. Use a data folder with tables instead."
+        )
+        raise IngestError(msg)
+    return form
+
+
+def _unreadable(path: Path, error: OSError) -> str:
+    return f"{path.name} cannot be read ({error.strerror}). Check that the file is there."
 
 
 def _text(path: Path) -> str:
     try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            msg = (
-                f"{path.name} has {size / 2**20:.0f} MB, more than the {MOST_BYTES / 2**20:.0f} MB"
-                " that one file may have. Use a data folder with tables instead."
-            )
-            raise IngestError(msg)
         content = path.read_bytes()
         return content.decode("utf-8-sig")
     except OSError as error:
-        msg = f"{path.name} cannot be read ({error.strerror}). Check that the file is there."
+        msg = _unreadable(path, error)
         raise IngestError(msg) from error
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
@@ -151,28 +181,38 @@ def _parse(text: str, form: str, dataset: rdflib.Dataset, name: str) -> None:
         dataset.parse(data=text, format=form, publicID=BASE)
 
 
-class _CountingParser(NQuadsParser):
-    """Knows which line it is at."""
+class _LineParser(NQuadsParser):
+    """Knows which line it is at; rdflib's own search for line ends takes quadratic time."""
 
-    number = 0
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.number = 0
+        self._lines = io.StringIO(text, newline=None)
 
-    def parseline(self, bnode_context: Any = None) -> None:
-        """Read one line."""
+    def readline(self) -> str | None:
+        """Read one line.
+
+        Returns:
+            The next line without its end, or None after the last.
+        """
         self.number += 1
-        super().parseline(bnode_context)
+        line = self._lines.readline()
+        return line.removesuffix("\n") if line else None
 
 
 def _parse_lines(text: str, dataset: rdflib.Dataset, name: str) -> None:
-    parser = _CountingParser()
+    parser = _LineParser(text)
     try:
-        parser.parse(create_input_source(data=text), dataset)
+        # The lines come from the parser itself; rdflib only wants a source to be there.
+        parser.parse(create_input_source(data=""), dataset)
     except _BROKEN as error:
-        msg = f"{name}, line {parser.number}: this is no N-Quads ({_short(error)}). Mend it."
+        rest = brief(parser.line or "")
+        msg = f"{name}, line {parser.number}: from here on this is no N-Quads: {rest}. Mend it."
         raise IngestError(msg) from error
 
 
 def _short(error: BaseException) -> str:
-    return (str(error) or type(error).__name__).splitlines()[0][:200]
+    return brief((str(error) or type(error).__name__).split("\n", 1)[0])
 
 
 @contextmanager
