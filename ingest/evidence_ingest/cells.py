@@ -12,10 +12,8 @@ from collections.abc import Mapping
 from evidence_ingest.assessment import SEARCHED_NONE_FOUND, published, state
 from evidence_ingest.coverage import covered
 from evidence_ingest.support import Index, Sums
+from evidence_ontology.identifiers import UNSPECIFIED
 from evidence_ontology.records import Record, Value
-
-UNSPECIFIED = "domain/unspecified"
-"""The domain of findings whose source names none; always a column of its own."""
 
 
 def cells(index: Index) -> list[Record]:

@@ -15,6 +15,7 @@ from evidence_ingest.coverage import Cell, covered_by
 from evidence_ingest.errors import Problem
 from evidence_ingest.independence import units
 from evidence_ingest.proposal import Claim, Proposal, propose
+from evidence_ontology.identifiers import UNSPECIFIED
 from evidence_ontology.records import Record
 
 _EFFECTS = {"supports": "positive", "conditional": "positive", "contradicts": "none"}
@@ -79,8 +80,7 @@ def _same_cell(finding: Record, assessment: Record) -> bool:
     # An adjacent domain never fills a cell.
     return (
         finding.links["about"] == assessment.links["assesses"]
-        and (finding.links.get("inDomain") or ("domain/unspecified",))
-        == assessment.links["inDomain"]
+        and finding.links.get("inDomain", (UNSPECIFIED,)) == assessment.links["inDomain"]
     )
 
 

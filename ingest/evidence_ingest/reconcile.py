@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from evidence_ingest.errors import Problem
 from evidence_ingest.extraction import Extraction
 from evidence_ingest.stated import OWN, contradicted
+from evidence_ontology.datasets import study_of
 from evidence_ontology.identifiers import node_id
 from evidence_ontology.ontology import Ontology
 from evidence_ontology.records import Place, Record, Value
@@ -54,7 +55,7 @@ def reconcile(schema: Schema, ontology: Ontology, extraction: Extraction) -> Rec
     unresolved: list[Unresolved] = []
     own: dict[str, Record] = {}
     for record in extraction.records:
-        study = _study_of(schema, record)
+        study = study_of(schema.node_types[record.label], record.id)
         if record.label == "Citation":
             record = _tied(record, spellings, unresolved)  # noqa: PLW2901
         if study is not None:
@@ -102,12 +103,6 @@ def _studies_without_source(
         if node_id("Source", study) not in sources:
             message = "No source has the name of this folder as its id. Add it to the sources."
             yield Problem(f"studies/{study}", 0, "", message, study)
-
-
-def _study_of(schema: Schema, record: Record) -> str | None:
-    if schema.node_types[record.label].scope != "study":
-        return None
-    return record.id.split("/")[1]
 
 
 def _tied(record: Record, spellings: dict[str, str], unresolved: list[Unresolved]) -> Record:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from evidence_ingest.errors import IngestError, Problem
+from evidence_ingest.errors import Problem
 from evidence_ingest.pipeline import Checked, check
 from evidence_ingest.readers.data import is_rdf, tables_only
 from evidence_ingest.readers.tables import canonical, table_files
+from evidence_ingest.writers.files import write_file
 from evidence_ontology.schema import schema
 from evidence_ontology.triples import rdf_graph
 from evidence_ontology.validation import shacl_violations
@@ -49,7 +50,7 @@ def validate(data: Path, *, fix: bool, shacl: bool, language: str) -> Validated:
     if not is_rdf(data) and not any(problem.row == 1 for problem in checked.problems):
         for name, path, text in _out_of_order(data):
             if fix:
-                _write(path, text)
+                write_file(path, text.encode())
                 rewritten.append(name)
             else:
                 message = "Not in canonical order. Repair it with: evidence-explorer validate --fix"
@@ -66,17 +67,6 @@ def _out_of_order(data: Path) -> Iterator[tuple[str, Path, str]]:
         text = canonical(node_type, path, name)
         if path.read_bytes() != text.encode():
             yield name, path, text
-
-
-def _write(path: Path, text: str) -> None:
-    # Written beside it and put in its place, so that a killed command leaves the old or the new.
-    beside = path.with_suffix(".csv.new")
-    try:
-        beside.write_bytes(text.encode())
-        beside.replace(path)
-    except OSError as error:
-        msg = f"{path} cannot be written: {error.strerror}."
-        raise IngestError(msg) from error
 
 
 def _by_shacl(checked: Checked, language: str) -> Iterator[Problem]:

@@ -12,6 +12,9 @@ NAMESPACE = "https://w3id.org/evidence-explorer/ontology#"
 INSTANCES = "https://w3id.org/evidence-explorer/id/"
 CONCEPTS = "https://w3id.org/evidence-explorer/concept/"
 
+UNSPECIFIED = "domain/unspecified"
+"""The domain of what is said without naming one; always a column of its own."""
+
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _BOUNDARY = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
