@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evidence_explorer.markup import Child, Markup, tag
+from evidence_explorer.markup import Markup, tag
 from evidence_explorer.selection import Selection
 from evidence_explorer.views import parts, told
 from evidence_explorer.views.parts import View
+from evidence_explorer.views.protocols import protocols
 from evidence_explorer.words import Words
 from evidence_graph import queries
 from evidence_graph.queries.answers import Named
@@ -15,7 +16,6 @@ from evidence_graph.queries.told_answers import (
     CurationOf,
     ListOf,
     PerspectiveOf,
-    ProtocolOf,
     ReleaseOf,
     StatisticOf,
     StudyContext,
@@ -103,7 +103,7 @@ def _sections(
     gaps = [one for one in context.gaps if one.code != "open-question"]
     questions = [one for one in context.gaps if one.code == "open-question"]
     return [
-        ("search", words.say("How it was searched"), _protocols(context.protocols, words)),
+        ("search", words.say("How it was searched"), protocols(context.protocols, words)),
         ("perspectives", words.say("Perspectives"), _perspectives(context.perspectives, words)),
         ("questions", words.say("Open questions"), listed(questions)),
         ("gaps", words.say("What is not known"), listed(gaps)),
@@ -125,70 +125,10 @@ def _sections(
     ]
 
 
-def _facts(facts: Sequence[tuple[str, Child]]) -> Markup:
-    return tag(
-        "dl",
-        *(tag("div", tag("dt", label), tag("dd", value)) for label, value in facts if value),
-        class_="facts",
-    )
-
-
-def _protocols(found: Sequence[ProtocolOf], words: Words) -> Markup | None:
-    if not found:
-        return None
-    systematic_first = sorted(found, key=lambda one: not one.systematic)
-    return tag("div", *(_protocol(one, words) for one in systematic_first))
-
-
-def _protocol(one: ProtocolOf, words: Words) -> Markup:
-    terms, exclusions = (
-        pair[0 if words.language == "nl" else 1] for pair in (one.terms, one.exclusions)
-    )
-    none = tag("em", words.say("none"), class_="none")
-    by_name = ", ".join(words.text(e.label) for e in one.searches_for)
-    return tag(
-        "div",
-        tag(
-            "h3",
-            words.say("Systematic search") if one.systematic else words.say("Other search"),
-        ),
-        _facts(
-            (
-                (words.say("Question"), words.text(one.question)),
-                (words.say("Search terms"), ", ".join(terms)),
-                (words.say("Where"), words.text(one.searched_in)),
-                (words.say("Years"), _years(one, words)),
-                (words.say("Domains"), ", ".join(words.text(d.label) for d in one.covers)),
-                (words.say("Left out"), parts.bullets(exclusions) if exclusions else ""),
-                (words.say("How chosen"), words.text(one.selection)),
-                (words.say("Elements asked for by name"), by_name or none),
-                (words.say("Found at"), "; ".join(map(parts.place, one.places))),
-            )
-        ),
-        None
-        if by_name
-        else tag(
-            "p",
-            words.say(
-                "This search asked for no single element by name. So where nothing was found of "
-                "an element in a domain, it says “not yet assessed” here, "
-                "never “searched, none found”."
-            ),
-            class_="remark",
-        ),
-    )
-
-
-def _years(one: ProtocolOf, words: Words) -> str:
-    if one.from_year and one.to_year:
-        return f"{one.from_year}–{one.to_year}"
-    return words.say("from {year}", year=one.from_year) if one.from_year else ""
-
-
 def _perspectives(found: Sequence[PerspectiveOf], words: Words) -> Markup | None:
     if not found:
         return None
-    return _facts([(words.text(one.label), words.text(one.definition)) for one in found])
+    return parts.facts([(words.text(one.label), words.text(one.definition)) for one in found])
 
 
 def _lists(found: Sequence[ListOf], words: Words, selection: Selection) -> Markup | None:

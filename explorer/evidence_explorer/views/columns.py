@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence_explorer.markup import Markup, tag
+from evidence_explorer.selection import Selection
+from evidence_explorer.views import parts
 from evidence_explorer.words import Words
 from evidence_graph.queries.answers import Domain
 
@@ -144,3 +146,48 @@ def header_rows(domains: Sequence[Domain], words: Words) -> list[Markup]:
     for branch in tree:
         place(branch, 0)
     return [tag("tr", *row, role="row") for row in rows]
+
+
+def shown_columns(domains: Sequence[Domain], selection: Selection) -> tuple[Domain, ...]:
+    """Choose the columns: the domains in which something is known, or all.
+
+    Args:
+        domains: all domains.
+        selection: the present view.
+
+    Returns:
+        The domains to show; all where nothing is known of any.
+    """
+    if selection.columns == "all":
+        return tuple(domains)
+    known = tuple(domain for domain in domains if domain.cell_count)
+    return known or tuple(domains)
+
+
+def columns_shown(hidden: int, words: Words, selection: Selection) -> Markup | None:
+    """Say how many domains are not shown, and offer the other choice.
+
+    Args:
+        hidden: how many domains are not shown, since nothing is known there.
+        words: the words.
+        selection: the present view.
+
+    Returns:
+        A line; None where all are shown and nothing is to be chosen.
+    """
+    if selection.columns == "all":
+        few = replace(selection, columns="known", row=0)
+        return tag("p", parts.link(words.say("Show only domains where something is known"), few))
+    if not hidden:
+        return None
+    return tag(
+        "p",
+        words.count(
+            "{number} more domain or target group is named, of which nothing is known yet.",
+            "{number} more domains and target groups are named, of which nothing is known yet.",
+            hidden,
+        ),
+        " ",
+        parts.link(words.say("Show them too"), replace(selection, columns="all", row=0)),
+        class_="small",
+    )

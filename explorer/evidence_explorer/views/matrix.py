@@ -10,12 +10,18 @@ from typing import Final
 from evidence_explorer.markup import Markup, join, tag
 from evidence_explorer.selection import Selection
 from evidence_explorer.views import paging, parts
-from evidence_explorer.views.columns import Column, columns, header_rows
+from evidence_explorer.views.columns import (
+    Column,
+    columns,
+    columns_shown,
+    header_rows,
+    shown_columns,
+)
 from evidence_explorer.views.legend import legend
 from evidence_explorer.views.parts import View
 from evidence_explorer.words import Words
 from evidence_graph import queries
-from evidence_graph.queries.answers import Cell, Domain, ElementRow, Layer, Matrix
+from evidence_graph.queries.answers import Cell, ElementRow, Layer, Matrix
 from evidence_graph.store import GraphStore
 
 # A page holds about as many boxes whatever the number of domains, so that it opens as fast.
@@ -43,22 +49,6 @@ def show(store: GraphStore, words: Words, selection: Selection) -> View:
     return page(
         replace(answer, domains=shown), queries.layers(store), words, selection, hidden=hidden
     )
-
-
-def shown_columns(domains: Sequence[Domain], selection: Selection) -> tuple[Domain, ...]:
-    """Choose the columns: the domains in which something is known, or all.
-
-    Args:
-        domains: all domains.
-        selection: the present view.
-
-    Returns:
-        The domains to show; all where nothing is known of any.
-    """
-    if selection.columns == "all":
-        return tuple(domains)
-    known = tuple(domain for domain in domains if domain.cell_count)
-    return known or tuple(domains)
 
 
 def rows_on_a_page(domains: int) -> int:
@@ -112,32 +102,13 @@ def page(
         ),
         _tally(answer, words),
         legend(words),
-        _columns_shown(hidden, words, selection),
+        columns_shown(hidden, words, selection),
         pager,
         _table(answer, ordering, words, selection),
         pager,
         class_="sheet wide",
     )
     return View(words.say("Overview"), body)
-
-
-def _columns_shown(hidden: int, words: Words, selection: Selection) -> Markup | None:
-    if selection.columns == "all":
-        few = replace(selection, columns="known", row=0)
-        return tag("p", parts.link(words.say("Show only domains where something is known"), few))
-    if not hidden:
-        return None
-    return tag(
-        "p",
-        words.count(
-            "{number} more domain or target group is named, of which nothing is known yet.",
-            "{number} more domains and target groups are named, of which nothing is known yet.",
-            hidden,
-        ),
-        " ",
-        parts.link(words.say("Show them too"), replace(selection, columns="all", row=0)),
-        class_="small",
-    )
 
 
 def _empty(words: Words) -> View:

@@ -283,6 +283,22 @@ def study_choice(
     )
 
 
+def facts(known: Sequence[tuple[str, Child]]) -> Markup:
+    """Put facts in a list: what, and then which.
+
+    Args:
+        known: names and values; an empty value is left out.
+
+    Returns:
+        The list.
+    """
+    return tag(
+        "dl",
+        *(tag("div", tag("dt", label), tag("dd", value)) for label, value in known if value),
+        class_="facts",
+    )
+
+
 def missing(title: str, sentence: str, way: Markup) -> View:
     """Tell that something asked for is not here.
 

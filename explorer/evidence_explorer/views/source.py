@@ -142,11 +142,7 @@ def _bibliography(source: SourcePage, kind: str | None, words: Words) -> Markup:
     return tag(
         "section",
         tag("h2", words.say("What is known of this source")),
-        tag(
-            "dl",
-            *(tag("div", tag("dt", label), tag("dd", value)) for label, value in facts),
-            class_="facts",
-        ),
+        parts.facts(facts),
         tag("p", note, class_="remark") if note else None,
     )
 
