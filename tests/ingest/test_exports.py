@@ -342,8 +342,10 @@ def test_an_export_that_fails_leaves_what_was_there(tmp_path: Path, folder: Data
         write_folder(folder.path, {"a.csv": b"", "a.csv/b.csv": b""}, known)
     assert {p: p.read_bytes() for p in folder.path.rglob("*.csv")} == before
     assert {p.name for p in tmp_path.iterdir()} == {"data"}
-    with pytest.raises(IngestError, match="cannot be written"):
+    with pytest.raises(IngestError, match=r"cannot be written.*Make the folder .*no first"):
         write_file(tmp_path / "no" / "out.ttl", b"")
+    with pytest.raises(IngestError, match=r"cannot be written.*name a file"):
+        write_file(folder.path, b"")
 
 
 def test_a_file_keeps_its_mode_and_a_link_stays_a_link(tmp_path: Path) -> None:

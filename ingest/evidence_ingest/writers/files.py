@@ -106,10 +106,18 @@ def _beside(place: Path, kind: str) -> Path:
     return place.with_name(f"{place.name}.{kind}-{os.getpid()}")
 
 
+def _way_out(target: Path, error: OSError) -> str:
+    if not target.parent.is_dir():
+        return f"Make the folder {target.parent} first, or name another place with -o."
+    if isinstance(error, IsADirectoryError):
+        return "This is a folder; name a file with -o."
+    return "Name another place with -o, or ask for the right to write there."
+
+
 @contextmanager
 def _told(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        msg = f"{target} cannot be written: {error.strerror}."
+        msg = f"{target} cannot be written: {error.strerror}. {_way_out(target, error)}"
         raise IngestError(msg) from error
