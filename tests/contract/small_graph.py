@@ -31,6 +31,7 @@ TYPES = (
     Label("ReportedStrength"),
     Label("Exception"),
     Label("Cell", ("element",)),
+    Label("Outcome"),
 )
 
 LAYERS = [
@@ -223,6 +224,9 @@ FINDINGS = [
     {
         "id": "finding/s/f1",
         "direction": "supports",
+        "lane": "experience",
+        "evidenceKind": "qualitative",
+        "testedBy": "association",
         "paraphraseNl": "Vertrouwen helpt.",
         "paraphraseEn": "Trust helps.",
         "elementPage": "element/trust#0",
@@ -309,6 +313,7 @@ NODES: Mapping[str, list[dict[str, Any]]] = {
     "Relation": RELATIONS,
     "ReportedStrength": STRENGTHS,
     "Exception": EXCEPTIONS,
+    "Outcome": [{"id": "outcome/o1", "labelNl": "Rust", "labelEn": "Calm"}],
     "Cell": CELLS,
 }
 TIE = {"kinds": ["contributes-to", "predicts"], "counts": [1, 2]}
@@ -333,6 +338,7 @@ LINKS: list[tuple[str, str, str, dict[str, Any]]] = [
     ("citation/s/own-p2", "CITES", "source/s", {}),
     ("finding/s/f1", "ABOUT", "element/trust", {}),
     ("finding/s/f1", "IN_DOMAIN", "domain/youth-care", {}),
+    ("finding/s/f1", "OUTCOME", "outcome/o1", {}),
     ("finding/s/f1", "FOUND_AT", "passage/s/p1", {}),
     ("finding/s/f1", "FOUND_AT", "passage/s/p2", {}),
     ("finding/s/f1", "FOUND_AT", "passage/s/p3", {}),

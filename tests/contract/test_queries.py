@@ -68,6 +68,10 @@ F1 = FindingOf(
     ("4.2", "4.10, p. 31"),
     STUDY,
     (C1,),
+    "experience",
+    "qualitative",
+    "association",
+    (Named("outcome/o1", Text("Rust", "Calm")),),
 )
 F2 = FindingOf(
     "finding/s/f2",

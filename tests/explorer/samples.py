@@ -135,6 +135,10 @@ def finding(text: str = "Een goede band helpt", direction: str = "supports") -> 
         places=("4.3.1, p. 24", text),
         reported_in=study(),
         citations=citations(text),
+        lane="experience",
+        evidence_kind="qualitative",
+        tested_by="association",
+        outcomes=(Named("outcome/better", both(text)),),
     )
 
 

@@ -309,6 +309,12 @@ def test_an_element_without_findings() -> None:
     assert "Let op" not in text
 
 
+def test_a_finding_tells_its_outcome_lane_and_kind_of_evidence() -> None:
+    text = read(_element("Rust", "nl")).text
+    assert "Uitkomst: Rust nl · Spoor: Ervaring · Soort bewijs: Kwalitatief onderzoek" in text
+    assert "Hoe het element is onderzocht: Samenhang" in text
+
+
 def test_synonyms_are_of_the_language_only() -> None:
     assert "Heet ook: naam nl" in read(_element("naam", "nl")).text
     assert "Also called: naam en" in read(_element("naam", "en")).text

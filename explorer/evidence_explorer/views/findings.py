@@ -94,9 +94,28 @@ def _finding(
             parts.places(one.places, words, selection, one.reported_in),
             class_="meta",
         ),
+        _kind(one, words),
         parts.citations(one.citations, words, selection, one.reported_in),
         class_="here" if here else None,
     )
+
+
+def _kind(one: FindingOf, words: Words) -> Markup | None:
+    # Where the source gives no ground for them they are absent, so many findings have none.
+    known = (
+        (words.say("Outcome"), ", ".join(words.text(outcome.label) for outcome in one.outcomes)),
+        (words.say("Lane"), words.concept("Lane", one.lane) if one.lane else ""),
+        (
+            words.say("Kind of evidence"),
+            words.concept("EvidenceKind", one.evidence_kind) if one.evidence_kind else "",
+        ),
+        (
+            words.say("How the element was tested"),
+            words.concept("ElementTest", one.tested_by) if one.tested_by else "",
+        ),
+    )
+    said = [f"{label}: {value}" for label, value in known if value]
+    return tag("p", " · ".join(said), class_="small kind") if said else None
 
 
 def pages(found: Page, words: Words, selection: Selection) -> Markup:

@@ -1,8 +1,9 @@
 // Which findings stand on this page of the findings about an element?
 MATCH (f:Finding {elementPage: $page})
-RETURN f{.id, .direction, .paraphraseNl, .paraphraseEn} AS finding,
+RETURN f{.id, .direction, .lane, .evidenceKind, .testedBy, .paraphraseNl, .paraphraseEn} AS finding,
        [(f)-[:ABOUT]->(e:Element) | e{.id, .labelNl, .labelEn}] AS elements,
        [(f)-[:IN_DOMAIN]->(d:Domain) | d{.id, .labelNl, .labelEn}] AS domains,
+       [(f)-[:OUTCOME]->(o:Outcome) | o{.id, .labelNl, .labelEn}] AS outcomes,
        [(f)-[:REPORTED_IN]->(s:Source) | s{.id, .shortName}] AS studies,
        [(f)-[:FOUND_AT]->(p:Passage) | p{.id, .section, .page}] AS places,
        [(f)-[:RESTS_ON]->(c:Citation) | c{.id, .printedForm, .mode, .pages,

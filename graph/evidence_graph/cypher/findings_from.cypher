@@ -1,9 +1,10 @@
 // Which findings rest on the citations of this page of a source?
 MATCH (n:Citation {sourcePage: $page})<-[:RESTS_ON]-(f:Finding)
 WITH f, min(n.sourceOrder) AS place
-RETURN f{.id, .direction, .paraphraseNl, .paraphraseEn} AS finding,
+RETURN f{.id, .direction, .lane, .evidenceKind, .testedBy, .paraphraseNl, .paraphraseEn} AS finding,
        [(f)-[:ABOUT]->(e:Element) | e{.id, .labelNl, .labelEn}] AS elements,
        [(f)-[:IN_DOMAIN]->(d:Domain) | d{.id, .labelNl, .labelEn}] AS domains,
+       [(f)-[:OUTCOME]->(o:Outcome) | o{.id, .labelNl, .labelEn}] AS outcomes,
        [(f)-[:REPORTED_IN]->(s:Source) | s{.id, .shortName}] AS studies,
        [(f)-[:FOUND_AT]->(p:Passage) | p{.id, .section, .page}] AS places,
        [(f)-[:RESTS_ON]->(c:Citation) | c{.id, .printedForm, .mode, .pages,

@@ -122,7 +122,10 @@ class CitationOf:
 
 @dataclass(frozen=True, slots=True)
 class FindingOf:
-    """One finding about one element, in our paraphrase, with its place and its citations."""
+    """One finding about one element, in our paraphrase, with its place and its citations.
+
+    ``lane``, ``evidence_kind`` and ``tested_by`` are codes, empty where the source gives no ground.
+    """
 
     id: str
     element: Named
@@ -132,6 +135,10 @@ class FindingOf:
     places: tuple[str, ...]
     reported_in: Named
     citations: tuple[CitationOf, ...]
+    lane: str = ""
+    evidence_kind: str = ""
+    tested_by: str = ""
+    outcomes: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

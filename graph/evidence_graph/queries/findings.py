@@ -65,6 +65,12 @@ def _finding(row: dict[str, Any]) -> FindingOf:
         places=rows.places(row["places"]),
         reported_in=rows.source(row["studies"][0]),
         citations=rows.citations(row["citations"]),
+        lane=row["finding"].get("lane") or "",
+        evidence_kind=row["finding"].get("evidenceKind") or "",
+        tested_by=row["finding"].get("testedBy") or "",
+        outcomes=tuple(
+            rows.named(outcome) for outcome in sorted(row["outcomes"], key=lambda o: str(o["id"]))
+        ),
     )
 
 
