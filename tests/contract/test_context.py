@@ -92,9 +92,12 @@ def test_a_recommendation_leads_down_and_shows_the_weakest(graph: GraphStore) ->
     [one] = queries.recommendations(graph, STUDY)
     assert (one.title.en, one.study, one.weakest) == ("Help", STUDY, (TRUST,))
     assert [(of.element, of.independent_count) for of in one.elements] == [(TRUST, 0), (HELP, 1)]
-    [finding] = one.findings
-    assert (finding.element, finding.paraphrase.en) == (HELP, "Practical help raises trust.")
-    assert [cited.printed for cited in finding.citations] == ["Jansen, 2015"]
+    first, second = one.findings
+    assert (first.element, first.paraphrase.en) == (HELP, "Practical help raises trust.")
+    assert [cited.printed for cited in first.citations] == ["Jansen, 2015"]
+    assert second in queries.findings_about(graph, HELP.id).findings, "as its own page has it"
+    assert second.domain is not None
+    assert second.domain.id == "domain/youth"
 
 
 def test_the_context_of_a_study(graph: GraphStore) -> None:

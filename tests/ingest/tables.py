@@ -106,7 +106,7 @@ k1,practical-help,Het past.,It fits.,p2,c2
 t1,f1|f2,Altijd of soms?,Always or sometimes?,p2
 """,
     f"{STUDY}/recommendations": """id,labelNl,labelEn,paraphraseNl,paraphraseEn,restsOnElement,restsOnFinding,order,foundAt,restsOn
-a1,Help,Help,Help echt.,Really help.,practical-help|trust,f1,1,p2,c1
+a1,Help,Help,Help echt.,Really help.,practical-help|trust,f1|f2,1,p2,c1
 """,
     f"{STUDY}/knowledge-gaps": """id,gapKind,paraphraseNl,paraphraseEn,about,inDomain,seenFrom,foundAt,restsOn
 g1,open-question,Voor wie?,For whom?,trust,youth,client,p1,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from evidence_explorer.markup import Markup, join, tag
@@ -58,8 +59,22 @@ def by_element(found: Page, words: Words, selection: Selection) -> Markup:
     Returns:
         The groups in reading order.
     """
+    return join(under_elements(found.findings, words, selection), pages(found, words, selection))
+
+
+def under_elements(found: Sequence[FindingOf], words: Words, selection: Selection) -> Markup:
+    """List findings under the names of the elements that they are about.
+
+    Args:
+        found: the findings, those of one element after each other.
+        words: the words.
+        selection: the present view.
+
+    Returns:
+        A section for each element.
+    """
     groups: list[tuple[str, list[FindingOf]]] = []
-    for finding in found.findings:
+    for finding in found:
         if not groups or groups[-1][0] != finding.element.id:
             groups.append((finding.element.id, []))
         groups[-1][1].append(finding)
@@ -75,7 +90,7 @@ def by_element(found: Page, words: Words, selection: Selection) -> Markup:
         )
         for _, group in groups
     ]
-    return join(*sections, pages(found, words, selection))
+    return join(*sections)
 
 
 def _finding(

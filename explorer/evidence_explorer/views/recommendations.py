@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from evidence_explorer.markup import Markup, tag
 from evidence_explorer.selection import Selection
-from evidence_explorer.views import parts
+from evidence_explorer.views import findings, parts
 from evidence_explorer.views.parts import View
 from evidence_explorer.words import Words
 from evidence_graph import queries
@@ -178,23 +178,5 @@ def _findings(found: Sequence[FindingOf], words: Words, selection: Selection) ->
                 len(found),
             ),
         ),
-        tag(
-            "ol",
-            *(
-                tag(
-                    "li",
-                    tag("p", words.text(one.paraphrase), class_="said"),
-                    tag(
-                        "p",
-                        parts.named(one.element, words, selection),
-                        tag("span", words.concept("Direction", one.direction), class_="badge"),
-                        parts.places(one.places, words, selection),
-                        class_="meta",
-                    ),
-                    parts.citations(one.citations, words, selection, one.reported_in),
-                )
-                for one in found
-            ),
-            class_="findings",
-        ),
+        findings.under_elements(found, words, selection),
     )

@@ -1,11 +1,14 @@
 // On which findings do these recommendations rest?
 UNWIND $ids AS id
-MATCH (n:Recommendation {id: id})-[:RESTS_ON_FINDING]->(f:Finding)-[:ABOUT]->(e:Element)
+MATCH (n:Recommendation {id: id})-[:RESTS_ON_FINDING]->(f:Finding)-[:ABOUT]->(about:Element)
 RETURN id AS recommendation,
-       f{.id, .direction, .paraphraseNl, .paraphraseEn} AS finding,
-       e{.id, .labelNl, .labelEn} AS element,
+       f{.id, .direction, .lane, .evidenceKind, .testedBy, .paraphraseNl, .paraphraseEn} AS finding,
+       [about{.id, .labelNl, .labelEn}] AS elements,
+       [(f)-[:IN_DOMAIN]->(d:Domain) | d{.id, .labelNl, .labelEn}] AS domains,
+       [(f)-[:OUTCOME]->(o:Outcome) | o{.id, .labelNl, .labelEn}] AS outcomes,
+       [(f)-[:REPORTED_IN]->(s:Source) | s{.id, .shortName}] AS studies,
        [(f)-[:FOUND_AT]->(p:Passage) | p{.id, .section, .page}] AS places,
        [(f)-[:RESTS_ON]->(c:Citation) | c{.id, .printedForm, .mode, .pages,
            cites: [(c)-[:CITES]->(t:Source) | t{.id, .shortName}],
            relayedBy: [(c)-[:RELAYED_BY]->(b:Source) | b{.id, .shortName}]}] AS citations
-ORDER BY recommendation, f.id
+ORDER BY recommendation, about.rowNumber, f.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from evidence_graph.queries import rows
@@ -52,10 +53,18 @@ def findings_from(store: GraphStore, source_id: str, number: int = 0) -> Page:
 
 
 def _findings(store: GraphStore, question: str, about: str, number: int) -> tuple[FindingOf, ...]:
-    return tuple(_finding(row) for row in store.read(text(question), page=f"{about}#{number}"))
+    return tuple(finding_of(row) for row in store.read(text(question), page=f"{about}#{number}"))
 
 
-def _finding(row: dict[str, Any]) -> FindingOf:
+def finding_of(row: Mapping[str, Any]) -> FindingOf:
+    """Read one row as a finding.
+
+    Args:
+        row: the finding with its elements, domains, outcomes, studies, places and citations.
+
+    Returns:
+        The finding.
+    """
     return FindingOf(
         id=row["finding"]["id"],
         element=rows.named(row["elements"][0]),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from evidence_graph.queries import rows
 from evidence_graph.queries.answers import FindingOf, Named
+from evidence_graph.queries.findings import finding_of
 from evidence_graph.queries.texts import text
 from evidence_graph.queries.told import ids_in_study, support, told_rows
 from evidence_graph.queries.told_answers import RecommendationOf, Support
@@ -27,37 +28,23 @@ def recommendations(store: GraphStore, study: Named) -> tuple[RecommendationOf, 
     ids = ids_in_study(store, "Recommendation", study.id)
     found = told_rows(store, "Recommendation", ids)
     supported = support(store, (e["id"] for row in found for e in row["elements"]))
-    behind = _findings(store, ids, study)
-    made = [_made(row, study, supported, behind[row["record"]["id"]]) for row in found]
+    behind = _findings(store, ids)
+    made = [_made(row, study, supported, behind.get(row["record"]["id"], ())) for row in found]
     return tuple(sorted(made, key=lambda one: (one.order, one.id)))
 
 
-def _findings(
-    store: GraphStore, ids: Iterable[str], study: Named
-) -> Mapping[str, tuple[FindingOf, ...]]:
-    wanted = list(ids)
+def _findings(store: GraphStore, ids: Sequence[str]) -> Mapping[str, Sequence[FindingOf]]:
     found: dict[str, list[FindingOf]] = defaultdict(list)
-    for row in store.read(text("findings_behind"), ids=wanted) if wanted else []:
-        found[row["recommendation"]].append(
-            FindingOf(
-                id=row["finding"]["id"],
-                element=rows.named(row["element"]),
-                paraphrase=rows.text(row["finding"], "paraphrase"),
-                direction=row["finding"]["direction"],
-                domain=None,
-                places=rows.places(row["places"]),
-                reported_in=study,
-                citations=rows.citations(row["citations"]),
-            )
-        )
-    return defaultdict(tuple, {one: tuple(findings) for one, findings in found.items()})
+    for row in store.read(text("findings_behind"), ids=list(ids)) if ids else []:
+        found[row["recommendation"]].append(finding_of(row))
+    return found
 
 
 def _made(
     row: Mapping[str, Any],
     study: Named,
     supported: Mapping[str, Support],
-    findings: tuple[FindingOf, ...],
+    findings: Sequence[FindingOf],
 ) -> RecommendationOf:
     record = row["record"]
     elements = sorted((supported[e["id"]] for e in row["elements"]), key=_strength)
@@ -69,7 +56,7 @@ def _made(
         study=study,
         elements=tuple(elements),
         weakest=_weakest(elements),
-        findings=findings,
+        findings=tuple(findings),
         places=rows.places(row["places"]),
         citations=rows.citations(row["citations"]),
     )
