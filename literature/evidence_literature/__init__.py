@@ -1,0 +1,1 @@
+"""What literature looks like: bibliographic records, documents, citations. Knows no graph."""
