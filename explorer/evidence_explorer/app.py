@@ -12,6 +12,7 @@ from typing import Final
 
 import streamlit as st
 
+from evidence_explorer.browser_language import preferred_language
 from evidence_explorer.markup import Markup, tag
 from evidence_explorer.resources import graph
 from evidence_explorer.selection import (
@@ -20,7 +21,6 @@ from evidence_explorer.selection import (
     Selection,
     from_query,
     href,
-    preferred_language,
 )
 from evidence_explorer.views import (
     about,
@@ -31,6 +31,7 @@ from evidence_explorer.views import (
     network,
     recommendations,
     source,
+    start,
     trouble,
 )
 from evidence_explorer.views.parts import View
@@ -43,6 +44,7 @@ LOG: Final = logging.getLogger("evidence_explorer")
 
 Show = Callable[[GraphStore, Words, Selection], View]
 VIEWS: Final[dict[PageName, Show]] = {
+    "start": start.show,
     "matrix": matrix.show,
     "elements": lists.show_elements,
     "element": element.show,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
-VOID: Final = frozenset({"br", "hr", "img"})
+VOID: Final = frozenset({"br", "hr", "img", "input"})
 LOCAL: Final = ("?", "#", "evidence/")
 
 
@@ -59,7 +59,7 @@ def join(*children: Child) -> Markup:
     )
 
 
-def tag(name: str, *children: Child, **attributes: str | int | bool | None) -> Markup:
+def tag(name: str, /, *children: Child, **attributes: str | int | bool | None) -> Markup:
     """Build one element.
 
     Args:

@@ -8,13 +8,16 @@ is told so by a :class:`Note`.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Final, Literal, get_args
 from urllib.parse import urlencode
 
+from evidence_explorer import parameters as p
+
 PageName = Literal[
+    "start",
+    "search",
     "matrix",
     "network",
     "elements",
@@ -26,18 +29,46 @@ PageName = Literal[
 ]
 Language = Literal["nl", "en"]
 Columns = Literal["known", "all"]
+Cells = Literal["words", "signs"]
+Sort = Literal["layer", "name", "findings", "sources", "domains"]
+Mode = Literal["rings", "around", "sources", "path", "domain"]
+Found = Literal["all", "element", "finding", "source", "domain", "recommendation"]
 
 PAGES: Final[tuple[PageName, ...]] = get_args(PageName)
-COLUMNS: Final[tuple[Columns, ...]] = get_args(Columns)
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 MOST_STEPS: Final = 3
-LONGEST_ID: Final = 200
+MOST_COMPARED: Final = 4
 SHOWN: Final = 60
 
-Reader = Callable[[str], str | int | None]
 
-_NUMBER: Final = re.compile(r"[0-9]{1,9}", re.ASCII)
-_LANGUAGE_RANGE: Final = re.compile(r"\s*([A-Za-z]{1,8})(?:-[\w-]*)?\s*(?:;\s*q=([0-9.]{1,5}))?\s*")
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a reader wants to see only: within one field any of the values, all fields together.
+
+    Attributes:
+        layers: ids of layers (``layer/…``).
+        domains: ids of domains (``domain/…``).
+        states: codes of states, such as ``N0``.
+        sources: ids of sources (``source/…``).
+        kinds: codes of the kind of evidence.
+        lanes: codes of lanes.
+        perspectives: ids of perspectives (``perspective/…``).
+        since: only what is based on a source of this year or later.
+        until: only what is based on a source of this year or earlier.
+    """
+
+    layers: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    lanes: tuple[str, ...] = ()
+    perspectives: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
+
+    def __bool__(self) -> bool:
+        return self != Filters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +81,49 @@ class Selection:
         element: id of the element that is open or selected (``element/…``).
         source: id of the source that is open, or of the study that is told about (``source/…``).
         domain: id of the domain that the reader came from (``domain/…``).
-        centre: id of the element in the centre of the network; None shows the rings.
+        mode: what the network shows.
+        centre: id of the element in the centre of the network, or at the start of a path.
+        goal: id of the element at the end of a path.
         steps: how many steps around the centre, 1 to 3.
+        opened: ids of the elements of the network that are unfolded.
+        faint: marks of the legend that are faded, such as ``state/N0`` or ``kind/conflictsWith``.
         number: page of the findings, from 0.
         row: first row of a list or of the matrix, from 0.
         columns: which domains the matrix shows: those where something is known, or all.
+        cells: whether a box of the matrix has words, or the sign and the count alone.
+        folded: ids of the domains whose narrower ones the matrix does not show.
+        sort: in which order rows stand.
+        filters: what the reader wants to see only.
+        query: what was typed in the search box.
+        found: which kind of search result is shown.
+        compared: ids of the elements, or of the domains, that stand side by side.
+        without: ids of the sources that are thought away.
+        embed: whether the view stands in a page of somebody else.
     """
 
-    page: PageName = "matrix"
+    page: PageName = "start"
     language: Language = "nl"
     element: str | None = None
     source: str | None = None
     domain: str | None = None
+    mode: Mode = "rings"
     centre: str | None = None
+    goal: str | None = None
     steps: int = 1
+    opened: tuple[str, ...] = ()
+    faint: tuple[str, ...] = ()
     number: int = 0
     row: int = 0
     columns: Columns = "known"
+    cells: Cells = "words"
+    folded: tuple[str, ...] = ()
+    sort: Sort = "layer"
+    filters: Filters = field(default_factory=Filters)
+    query: str | None = None
+    found: Found = "all"
+    compared: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    embed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +142,70 @@ class Reading:
     notes: tuple[Note, ...] = ()
 
 
-# What a field is called in the address, and the class that its ids begin with.
-_IDS: Final = {"element": "element", "source": "source", "domain": "domain", "centre": "element"}
-# Counted from 0 inside, from 1 in the address, as people do.
-_COUNTED: Final = {"number": "findings", "row": "row"}
+@dataclass(frozen=True, slots=True)
+class _Parameter:
+    """One field of a selection as it stands in the address."""
+
+    name: str
+    read: p.Read
+    write: p.Write = str
+
+
+def _id(prefix: str) -> _Parameter:
+    return _Parameter(prefix, p.id_of(prefix), p.write_id)
+
+
+def _ids(name: str, prefix: str) -> _Parameter:
+    return _Parameter(name, p.several(p.id_of(prefix)), p.write_several(p.write_id))
+
+
+def _many(name: str, read: p.Read, most: int = p.MOST_VALUES) -> _Parameter:
+    return _Parameter(name, p.several(read, most), p.write_several(str))
+
+
+# Field of the selection → how it stands in the address, in the order of the address. What is as
+# usual is not written.
+_PARAMETERS: Final[dict[str, _Parameter]] = {
+    "page": _Parameter("page", p.one_of(PAGES)),
+    "query": _Parameter("q", p.typed),
+    "found": _Parameter("kind", p.one_of(get_args(Found))),
+    "element": _id("element"),
+    "source": _id("source"),
+    "domain": _id("domain"),
+    "mode": _Parameter("mode", p.one_of(get_args(Mode))),
+    "centre": _Parameter("centre", p.id_of("element"), p.write_id),
+    "goal": _Parameter("goal", p.id_of("element"), p.write_id),
+    "steps": _Parameter("steps", p.counted(1, MOST_STEPS)),
+    "opened": _ids("opened", "element"),
+    "faint": _many("faint", p.mark),
+    "number": _Parameter("findings", p.counted(1, 10**9, from_one=True), p.write_from_one),
+    "row": _Parameter("row", p.counted(1, 10**9, from_one=True), p.write_from_one),
+    "columns": _Parameter("columns", p.one_of(get_args(Columns))),
+    "cells": _Parameter("cells", p.one_of(get_args(Cells))),
+    "folded": _ids("folded", "domain"),
+    "sort": _Parameter("sort", p.one_of(get_args(Sort))),
+    "compared": _many("compared", p.full_id("element", "domain"), MOST_COMPARED),
+    "without": _ids("without", "source"),
+    "embed": _Parameter("embed", p.yes, lambda _: "yes"),
+}
+_FILTERS: Final[dict[str, _Parameter]] = {
+    "layers": _ids("layers", "layer"),
+    "domains": _ids("domains", "domain"),
+    "states": _many("states", p.code_of("State")),
+    "sources": _ids("sources", "source"),
+    "kinds": _many("kinds", p.code_of("EvidenceKind")),
+    "lanes": _many("lanes", p.code_of("Lane")),
+    "perspectives": _ids("perspectives", "perspective"),
+    "since": _Parameter("since", p.counted(1000, 2999)),
+    "until": _Parameter("until", p.counted(1000, 2999)),
+}
+NAMES: Final = {field: one.name for field, one in {**_PARAMETERS, **_FILTERS}.items()}
+"""Field of a selection or of its filters → its parameter in the address, for forms."""
+
+_USUAL: Final = Selection()
+_EVERYTHING: Final = Filters()
+# Until version 0.2 the matrix was the first page: its links named no page.
+_OF_THE_MATRIX: Final = ("row", "columns")
 
 
 def to_query(selection: Selection) -> dict[str, str]:
@@ -100,23 +217,26 @@ def to_query(selection: Selection) -> dict[str, str]:
     Returns:
         Names and values in a fixed order.
     """
-    query: dict[str, str] = {}
-    if selection.page != "matrix":
-        query["page"] = selection.page
-    for name, prefix in _IDS.items():
-        value: str | None = getattr(selection, name)
-        if value is not None:
-            query[name] = value.removeprefix(f"{prefix}/")
-    if selection.steps != 1:
-        query["steps"] = str(selection.steps)
-    for name, parameter in _COUNTED.items():
-        count: int = getattr(selection, name)
-        if count:
-            query[parameter] = str(count + 1)
-    if selection.columns != "known":
-        query["columns"] = selection.columns
+    query = _written(selection, _PARAMETERS, _USUAL) | _written(
+        selection.filters, _FILTERS, _EVERYTHING
+    )
+    query.pop("mode", None)
+    if selection.mode != _implied_mode(selection.centre):
+        query["mode"] = selection.mode
+    if selection.page == "start" and any(name in query for name in _OF_THE_MATRIX):
+        query = {"page": "start", **query}
     query["language"] = selection.language
     return query
+
+
+def _written(
+    chosen: Selection | Filters, written: Mapping[str, _Parameter], usual: Selection | Filters
+) -> dict[str, str]:
+    return {
+        one.name: one.write(getattr(chosen, name))
+        for name, one in written.items()
+        if getattr(chosen, name) != getattr(usual, name)
+    }
 
 
 def href(selection: Selection) -> str:
@@ -142,75 +262,32 @@ def from_query(query: Mapping[str, str], default_language: Language = "nl") -> R
     Returns:
         A selection that is always valid, with a note for each value that could not be used.
     """
-    found: dict[str, Any] = {"language": default_language}
     notes: list[Note] = []
-    for parameter, (name, read) in _READERS.items():
-        if parameter in query:
-            value = read(query[parameter])
-            if value is None:
-                notes.append(Note(parameter, query[parameter][:SHOWN]))
-            else:
-                found[name] = value
+    language = _Parameter("language", p.one_of(LANGUAGES))
+    found = _read(query, {**_PARAMETERS, "language": language}, notes)
+    found = {"language": default_language, **found}
+    found["filters"] = Filters(**_read(query, _FILTERS, notes))
+    if "mode" not in found:
+        found["mode"] = _implied_mode(found.get("centre"))
+    if "page" not in query and any(name in found for name in _OF_THE_MATRIX):
+        found["page"] = "matrix"
     return Reading(Selection(**found), tuple(notes))
 
 
-def preferred_language(accept_language: str | None) -> Language:
-    """Choose the language by what the browser asks for.
-
-    Args:
-        accept_language: the header ``Accept-Language``, or None.
-
-    Returns:
-        The one of our languages that the browser wants most; Dutch where it wants neither.
-    """
-    best: tuple[float, Language] = (0.0, "nl")
-    for part in (accept_language or "")[:500].split(","):
-        match = _LANGUAGE_RANGE.fullmatch(part)
-        if match is None:
-            continue
-        weight = _weight(match.group(2))
-        for language in LANGUAGES:
-            if match.group(1).lower() == language and weight > best[0]:
-                best = (weight, language)
-    return best[1]
+def _read(
+    query: Mapping[str, str], known: Mapping[str, _Parameter], notes: list[Note]
+) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, one in known.items():
+        if one.name in query:
+            value = one.read(query[one.name])
+            if value is None:
+                notes.append(Note(one.name, query[one.name][:SHOWN]))
+            else:
+                found[name] = value
+    return found
 
 
-def _weight(text: str | None) -> float:
-    if text is None:
-        return 1.0
-    try:
-        return float(text)
-    except ValueError:
-        return 0.0
-
-
-def _one_of(known: Sequence[str]) -> Reader:
-    return lambda value: value if value in known else None
-
-
-def _id_of(prefix: str) -> Reader:
-    def read(value: str) -> str | None:
-        usable = 0 < len(value) <= LONGEST_ID and value.isprintable() and value == value.strip()
-        return f"{prefix}/{value}" if usable else None
-
-    return read
-
-
-def _count(most: int, counted_from: int) -> Reader:
-    def read(value: str) -> int | None:
-        if not _NUMBER.fullmatch(value) or not 1 <= int(value) <= most:
-            return None
-        return int(value) - counted_from
-
-    return read
-
-
-# Parameter → the field that it fills, and what reads it (None where it cannot be used).
-_READERS: Final[dict[str, tuple[str, Reader]]] = {
-    "page": ("page", _one_of(PAGES)),
-    "language": ("language", _one_of(LANGUAGES)),
-    **{name: (name, _id_of(prefix)) for name, prefix in _IDS.items()},
-    "columns": ("columns", _one_of(COLUMNS)),
-    "steps": ("steps", _count(MOST_STEPS, 0)),
-    **{parameter: (name, _count(10**9, 1)) for name, parameter in _COUNTED.items()},
-}
+def _implied_mode(centre: str | None) -> Mode:
+    # A link with a centre alone is older than the modes.
+    return "around" if centre else "rings"

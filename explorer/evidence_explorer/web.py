@@ -19,18 +19,32 @@ import streamlit
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import (
+    HTMLResponse,
+    JSONResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+)
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from evidence_explorer.selection import Language, from_query, preferred_language
+from evidence_explorer.browser_language import preferred_language
+from evidence_explorer.glossary import glossary
+from evidence_explorer.selection import LANGUAGES, Language, from_query
 from evidence_explorer.signs_svg import CODES, sign_svg
 from evidence_explorer.words import words
 
 STATIC: Final = {
     "style.css": "text/css",
+    "forms.css": "text/css",
+    "start.css": "text/css",
     "print.css": "text/css",
     "explorer.js": "text/javascript",
+    "forms.js": "text/javascript",
+    "trail.js": "text/javascript",
+    "explain.js": "text/javascript",
+    "tour.js": "text/javascript",
     "icon.svg": "image/svg+xml",
 }
 # Paths that Streamlit or we serve; any other path leads to the start page.
@@ -104,9 +118,7 @@ def shell(language: Language) -> str:
     head = (
         f"<title>{said.say('Evidence Explorer')}</title>\n"
         f'<link rel="icon" type="image/svg+xml" href="{versioned("icon.svg")}">\n'
-        f'<link rel="stylesheet" href="{versioned("style.css")}">\n'
-        f'<link rel="stylesheet" media="print" href="{versioned("print.css")}">\n'
-        f'<script src="{versioned("explorer.js")}" defer></script>\n'
+        + "".join(map(_linked, STATIC))
     )
     without = said.say("This page needs JavaScript. Please switch it on and load the page again.")
     for pattern, replacement in (
@@ -121,6 +133,15 @@ def shell(language: Language) -> str:
     ):
         page = re.sub(pattern, lambda _, new=replacement: new, page, flags=re.DOTALL)  # type: ignore[misc]
     return page
+
+
+def _linked(name: str) -> str:
+    if name.endswith(".js"):
+        return f'<script src="{versioned(name)}" defer></script>\n'
+    if not name.endswith(".css"):
+        return ""
+    medium = ' media="print"' if name == "print.css" else ""
+    return f'<link rel="stylesheet"{medium} href="{versioned(name)}">\n'
 
 
 async def start_page(request: Request) -> Response:
@@ -169,6 +190,21 @@ async def sign_file(request: Request) -> Response:
     return Response(
         sign_svg(code), media_type="image/svg+xml", headers={"Cache-Control": "max-age=3600"}
     )
+
+
+async def glossary_file(request: Request) -> Response:
+    """Serve what the words of the field mean, for the explanations that open where they stand.
+
+    Args:
+        request: the request for ``/evidence/glossary/{language}.json``.
+
+    Returns:
+        The glossary, or 404.
+    """
+    language = request.path_params["language"]
+    if language not in LANGUAGES:
+        return PlainTextResponse("not found", status_code=404)
+    return JSONResponse(glossary(words(language)), headers={"Cache-Control": "max-age=3600"})
 
 
 class Guard:
@@ -226,5 +262,6 @@ def routes() -> list[Route]:
     return [
         Route("/", start_page),
         Route("/evidence/signs/{code}.svg", sign_file),
+        Route("/evidence/glossary/{language}.json", glossary_file),
         Route("/evidence/{name}", static_file),
     ]

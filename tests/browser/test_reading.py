@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser
 
 EVERY_PAGE = (
     "",
+    "?page=matrix",
     "?page=network",
     "?page=network&centre=trust-and-safety&element=trust-and-safety&steps=2",
     "?page=elements",

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from typing import get_args
 from urllib.parse import parse_qsl
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from evidence_explorer.browser_language import preferred_language
+from evidence_explorer.parameters import LONGEST_ID, LONGEST_TEXT
 from evidence_explorer.selection import (
-    COLUMNS,
     LANGUAGES,
-    LONGEST_ID,
     PAGES,
+    Cells,
+    Columns,
+    Filters,
+    Found,
+    Mode,
     Note,
     Selection,
+    Sort,
     from_query,
     href,
-    preferred_language,
     to_query,
 )
+from evidence_ontology.ontology import ontology
 from tests.explorer.samples import HOSTILE
 
 _SLUGS = st.text(
@@ -31,6 +38,33 @@ def _ids(prefix: str) -> st.SearchStrategy[str | None]:
     return st.none() | _SLUGS.map(lambda slug: f"{prefix}/{slug}")
 
 
+def _several(items: st.SearchStrategy[str], most: int = 4) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(items, max_size=most, unique=True).map(tuple)
+
+
+def _some(prefix: str) -> st.SearchStrategy[tuple[str, ...]]:
+    return _several(_SLUGS.map(lambda slug: f"{prefix}/{slug}"))
+
+
+def _codes(name: str) -> st.SearchStrategy[tuple[str, ...]]:
+    return _several(st.sampled_from([one.code for one in ontology().lists[name]]))
+
+
+_YEARS = st.none() | st.integers(1000, 2999)
+_MARKS = st.from_regex(r"[a-z]{1,20}/[A-Za-z0-9-]{1,60}", fullmatch=True)
+_TYPED = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=LONGEST_TEXT)
+FILTERS = st.builds(
+    Filters,
+    layers=_some("layer"),
+    domains=_some("domain"),
+    states=_codes("State"),
+    sources=_some("source"),
+    kinds=_codes("EvidenceKind"),
+    lanes=_codes("Lane"),
+    perspectives=_some("perspective"),
+    since=_YEARS,
+    until=_YEARS,
+)
 SELECTIONS = st.builds(
     Selection,
     page=st.sampled_from(PAGES),
@@ -38,11 +72,24 @@ SELECTIONS = st.builds(
     element=_ids("element"),
     source=_ids("source"),
     domain=_ids("domain"),
+    mode=st.sampled_from(get_args(Mode)),
     centre=_ids("element"),
+    goal=_ids("element"),
     steps=st.integers(1, 3),
+    opened=_some("element"),
+    faint=_several(_MARKS),
     number=st.integers(0, 999_999_998),
     row=st.integers(0, 999_999_998),
-    columns=st.sampled_from(COLUMNS),
+    columns=st.sampled_from(get_args(Columns)),
+    cells=st.sampled_from(get_args(Cells)),
+    folded=_some("domain"),
+    sort=st.sampled_from(get_args(Sort)),
+    filters=FILTERS,
+    query=st.none() | _TYPED,
+    found=st.sampled_from(get_args(Found)),
+    compared=_some("element"),
+    without=_some("source"),
+    embed=st.booleans(),
 )
 
 
@@ -85,6 +132,42 @@ def test_any_address_gives_a_view(query: dict[str, str]) -> None:
 def test_what_cannot_be_used_is_told(query: dict[str, str], note: Note) -> None:
     assert from_query(query).selection == Selection()
     assert from_query(query).notes == (note,)
+
+
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [
+        ({}, "start"),
+        ({"language": "en"}, "start"),
+        ({"row": "43"}, "matrix"),
+        ({"columns": "all", "language": "nl"}, "matrix"),
+        ({"page": "start", "row": "43"}, "start"),
+    ],
+)
+def test_links_from_before_the_start_page_lead_to_the_matrix(
+    query: dict[str, str], page: str
+) -> None:
+    assert from_query(query).selection.page == page
+
+
+@pytest.mark.parametrize(
+    ("query", "mode"),
+    [
+        ({"page": "network"}, "rings"),
+        ({"page": "network", "centre": "alliance"}, "around"),
+        ({"page": "network", "centre": "alliance", "mode": "path"}, "path"),
+    ],
+)
+def test_links_from_before_the_modes_of_the_network_keep_theirs(
+    query: dict[str, str], mode: str
+) -> None:
+    assert from_query(query).selection.mode == mode
+
+
+def test_several_values_that_are_not_all_known_are_told() -> None:
+    assert from_query({"states": "N0 weak"}).notes == (Note("states", "N0 weak"),)
+    assert from_query({"states": "N0 N1"}).selection.filters.states == ("N0", "N1")
+    assert from_query({"compared": "element/a layer/b"}).notes
 
 
 def test_names_of_others_are_left_alone() -> None:

@@ -19,6 +19,7 @@ from evidence_explorer.views import (
     network,
     recommendations,
     source,
+    start,
 )
 from evidence_explorer.views.element import Known
 from evidence_explorer.views.network_answers import Answers
@@ -35,11 +36,16 @@ ALLOWED = {
     *("a", "aside", "caption", "cite", "code", "dd", "details", "div", "dl", "dt", "em", "footer"),
     *("h1", "h2", "h3", "header", "img", "li", "nav", "ol", "p", "q", "section", "span", "strong"),
     *("summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+    *("button", "fieldset", "form", "input", "label", "legend", "option", "select"),
 }
 ATTRIBUTES = {
     *("alt", "aria-current", "aria-hidden", "aria-label", "class", "colspan", "data-view"),
     *("height", "href", "hreflang", "id", "lang", "rel", "role", "rowspan", "scope", "src"),
     *("tabindex", "title", "width"),
+    *("autocomplete", "checked", "enterkeyhint", "for", "hidden", "maxlength", "name"),
+    *("placeholder", "selected", "type", "value", "aria-expanded", "data-at", "data-auto"),
+    *("data-base", "data-done", "data-next", "data-previous", "data-stop", "data-tour"),
+    *("data-tour-offer", "data-tour-start", "data-trail", "data-what"),
 }
 
 
@@ -117,8 +123,21 @@ def _network(text: str, language: Language) -> Markup:
     return Markup(html)
 
 
+def _start(text: str, language: Language) -> Markup:
+    matrix_of = samples.matrix(text)
+    look = start.FirstLook(
+        rows=samples.network(text).nodes,
+        columns=samples.domains(text),
+        cells={row.id: row.cells for row in matrix_of.rows},
+        elements=1,
+        sources=2,
+        findings=3,
+    )
+    return start.page(look, words(language), Selection(language=language)).body
+
+
 def _frame(text: str, language: Language) -> Markup:
-    said, selection = words(language), Selection(language=language)
+    said, selection = words(language), Selection(language=language, query=text)
     notes = frame.remarks([Note("page", text)], said)
     assert notes is not None
     head, foot = frame.head(selection, said), frame.foot(said)
@@ -132,6 +151,7 @@ PAGES: dict[str, Callable[[str, Language], Markup]] = {
     "lists": _lists,
     "network": _network,
     "frame": _frame,
+    "start": _start,
     "recommendations": _recommendations,
     "about": _about,
 }

@@ -47,7 +47,9 @@ def _empty(words: Words, selection: Selection) -> View:
     return parts.missing(
         words.say("No study has been read yet"),
         words.say("This graph holds no study whose search, questions and gaps were recorded."),
-        parts.link(words.say("Go to the overview"), Selection(language=selection.language)),
+        parts.link(
+            words.say("Go to the overview"), Selection(page="matrix", language=selection.language)
+        ),
     )
 
 

@@ -131,7 +131,7 @@ def page(known: Known, words: Words, selection: Selection) -> View:
     )
     back = tag(
         "p",
-        parts.link(words.say("Overview"), Selection(language=selection.language)),
+        parts.link(words.say("Overview"), Selection(page="matrix", language=selection.language)),
         " › ",
         parts.link(words.say("Elements"), Selection(page="elements", language=selection.language)),
         class_="crumbs",

@@ -8,6 +8,7 @@ from typing import Final
 
 from evidence_explorer.markup import Markup, tag
 from evidence_explorer.selection import LANGUAGES, Note, PageName, Selection
+from evidence_explorer.views import forms
 from evidence_explorer.views.parts import bullets, link
 from evidence_explorer.words import Words
 
@@ -24,6 +25,8 @@ def head(selection: Selection, words: Words) -> Markup:
     Returns:
         The head.
     """
+    if selection.embed:
+        return _embedded(selection, words)
     ways: tuple[tuple[PageName, str, frozenset[str]], ...] = (
         ("matrix", words.say("Overview"), frozenset({"matrix"})),
         ("network", words.say("Network"), frozenset({"network"})),
@@ -54,12 +57,34 @@ def head(selection: Selection, words: Words) -> Markup:
         tag(
             "p",
             link(words.say("Evidence Explorer"), Selection(language=selection.language)),
-            tag("span", words.say("What works, and how sure are we?")),
             class_="brand",
         ),
-        tag("nav", tag("ul", *items), aria_label=words.say("Pages")),
+        forms.search("find", words, selection, selection.query or ""),
         tag("nav", *others, class_="languages", aria_label=words.say("Language")),
+        tag("nav", tag("ul", *items), class_="ways", aria_label=words.say("Pages")),
+        tag(
+            "nav",
+            data_trail=words.say("You came by"),
+            class_="trail",
+            hidden=True,
+            aria_label=words.say("The way you came"),
+        ),
         class_="top",
+    )
+
+
+def _embedded(selection: Selection, words: Words) -> Markup:
+    # In a page of somebody else: only a way out, to the whole of it, in a tab of its own.
+    whole = replace(selection, embed=False)
+    return tag(
+        "header",
+        link(
+            words.say("Open in {name}", name=words.say("Evidence Explorer")),
+            whole,
+            target="_blank",
+            rel="noopener",
+        ),
+        class_="top embedded",
     )
 
 

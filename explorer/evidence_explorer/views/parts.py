@@ -105,6 +105,34 @@ def state(code: str, words: Words) -> Markup:
     )
 
 
+def explain(list_name: str, code: str, words: Words) -> Markup:
+    """Put a question mark behind a word of the field; it opens what the word means, in its place.
+
+    Args:
+        list_name: the closed list, one of :data:`~evidence_explorer.glossary.EXPLAINED`.
+        code: the code.
+        words: the words.
+
+    Returns:
+        A button and the place where the explanation opens (``static/explain.js``).
+    """
+    label = words.say("What does “{word}” mean?", word=words.concept(list_name, code))
+    return tag(
+        "span",
+        tag(
+            "button",
+            "?",
+            type="button",
+            data_what=f"{list_name}/{code}",
+            aria_label=label,
+            aria_expanded="false",
+            class_="what",
+        ),
+        tag("span", role="status"),
+        class_="explained",
+    )
+
+
 def reported(report: Reported, words: Words, selection: Selection) -> Markup:
     """Show what a source itself says of the strength, in its own word and with its name.
 

@@ -56,7 +56,10 @@ def page(
         return parts.missing(
             words.say("There are no recommendations yet"),
             words.say("No study has been read yet."),
-            parts.link(words.say("Go to the overview"), Selection(language=selection.language)),
+            parts.link(
+                words.say("Go to the overview"),
+                Selection(page="matrix", language=selection.language),
+            ),
         )
     body = tag(
         "div",

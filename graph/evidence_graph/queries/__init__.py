@@ -12,7 +12,7 @@ from evidence_graph.queries.context import (
 )
 from evidence_graph.queries.element import element_page
 from evidence_graph.queries.findings import findings_about, findings_from
-from evidence_graph.queries.lists import elements, matrix, sources
+from evidence_graph.queries.lists import cells, elements, matrix, sources
 from evidence_graph.queries.network import neighbourhood, network
 from evidence_graph.queries.recommendations import recommendations
 from evidence_graph.queries.scheme import domains, layers
@@ -20,6 +20,7 @@ from evidence_graph.queries.source import source_page
 from evidence_graph.queries.stats import graph_stats
 
 __all__ = [
+    "cells",
     "domains",
     "element_context",
     "element_page",
