@@ -1,0 +1,1 @@
+"""In-text citations, Dutch and English: where they stand, and which works they name."""

@@ -1,0 +1,74 @@
+"""Find the in-text citations of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from evidence_literature.citing.citation import Citation, CitedWork
+from evidence_literature.citing.flat import Flat, flatten
+from evidence_literature.citing.known import Known, known_from
+from evidence_literature.citing.lexicon import lexicon
+from evidence_literature.citing.reading import Found, in_brackets
+from evidence_literature.citing.running import without_brackets
+
+_HEADING = re.compile(
+    r"^[ \t]*(?:\d[\d.]*[ \t]+|[A-Z]\.?[ \t]+)?(?P<words>[^\W\d_][^\n.:]{3,40}):?[ \t]*$", re.M
+)
+
+
+def find_citations(
+    text: str, references: Iterable[tuple[tuple[str, ...], str]] = ()
+) -> list[Citation]:
+    """Find the citations of a text, the list of references left out.
+
+    The text is read twice: names that are doubtful at first ("van Wampold", "Van Yperen") are
+    settled by the references and by the citations that leave no doubt.
+
+    Args:
+        text: The text.
+        references: Authors and year of each work in the list of references, if it has been read.
+
+    Returns:
+        The citations in the order of the text; offsets are code points of ``text``.
+    """
+    body = text[: references_start(text)]
+    flat = flatten(body)
+    listed = list(references)
+    first = _found(flat, known_from(listed))
+    sure = [(work.authors, work.year) for found in first for work in found.works if _is_sure(work)]
+    return [_citation(body, flat, found) for found in _found(flat, known_from([*listed, *sure]))]
+
+
+def _is_sure(work: CitedWork) -> bool:
+    return not work.authors[0].startswith(("van ", "Van "))
+
+
+def references_start(text: str) -> int:
+    """Say where the list of references starts.
+
+    Args:
+        text: The text.
+
+    Returns:
+        Where its heading starts; the end of the text when there is none.
+    """
+    starts = [
+        match.start()
+        for match in _HEADING.finditer(text)
+        if match["words"].strip().lower() in lexicon().lists
+    ]
+    return starts[-1] if starts else len(text)
+
+
+def _found(flat: Flat, known: Known) -> list[Found]:
+    found: list[Found] = list(in_brackets(flat.text, known))
+    for other in without_brackets(flat.text, known):
+        if not any(other.start < one.end and one.start < other.end for one in found):
+            found.append(other)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _citation(text: str, flat: Flat, found: Found) -> Citation:
+    start, end = flat.origin(found.start, found.end)
+    return Citation(start, end, text[start:end], found.works)

@@ -1,0 +1,160 @@
+"""Read citations in a flat text: what stands in brackets, and whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evidence_literature.citing.authors import (
+    Authors,
+    institute,
+    inverted,
+    is_acronym,
+    is_never,
+    people,
+)
+from evidence_literature.citing.bracketed import Part, parts
+from evidence_literature.citing.citation import CitedWork
+from evidence_literature.citing.known import Known, settled
+from evidence_literature.citing.lexicon import lexicon
+from evidence_literature.citing.patterns import (
+    ANY_YEAR,
+    AUTHORS_AT_END,
+    CHAIN_AT_END,
+    INVERTED_AT_END,
+)
+
+_BEFORE = 260
+_BRACKETS = re.compile(r"\((?:[^()\n]|\([^()\n]*\)){1,600}\)|\[[^\[\]\n]{1,400}\]")
+_SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\bal)(?<!e\.a)(?<!o\.a)[.!?:;][’'\"”)]* (?=[A-Z‘'“\"•])|[\n•]"
+)
+_IBID = re.compile(r"\b(?:[Ii]bid(?:em)?|[Ii]dem|a\.w\.|t\.a\.p\.|op\. cit\.)\.?,?")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Works that are cited in one place of a flat text."""
+
+    start: int
+    end: int
+    works: tuple[CitedWork, ...]
+
+
+def in_brackets(text: str, known: Known) -> Iterator[Found]:
+    """Find the citations that have their year in brackets.
+
+    Args:
+        text: A flat text.
+        known: What the document says of its works.
+
+    Yields:
+        The places, in order.
+    """
+    last: CitedWork | None = None
+    end = 0
+    for group in _BRACKETS.finditer(text):
+        found = _ibid(group, last) or _group(text, group, end, known)
+        if found:
+            last, end = found.works[-1], found.end
+            yield found
+
+
+def _ibid(group: re.Match[str], last: CitedWork | None) -> Found | None:
+    ibid = _IBID.match(group[0], 1)
+    if not ibid or last is None:
+        return None
+    pages = re.search(r"\d+(?: ?[-–] ?\d+)?", group[0][ibid.end() :])
+    work = CitedWork(last.authors, last.etal, last.year, pages[0] if pages else "")
+    return Found(group.start() + 1, group.end() - 1, (work,))
+
+
+def _group(text: str, group: re.Match[str], floor: int, known: Known) -> Found | None:
+    if not ANY_YEAR.search(group[0]):
+        return None
+    left = text[max(floor, group.start() - _BEFORE) : group.start()]
+    inside = list(parts(group[0][1:-1]))
+    if not inside:
+        return None
+    if inside[0].authors is None or _explains(inside[0].authors):
+        named = _beside(left, known) if inside[0].pure else None
+        named = named or (_far(left, inside[0], known) if inside[0].authors is None else None)
+        if named:
+            start, authors = named
+            return Found(group.start() - len(left) + start, group.end(), _works(inside, authors))
+    inside = [part for part in inside if part.authors is not None or part is not inside[0]]
+    works = _works(inside, None)
+    if not works:
+        return None
+    start = group.start() + 1
+    return Found(start + inside[0].start, start + inside[-1].end, works)
+
+
+def _explains(authors: Authors) -> bool:
+    return len(authors.names) == 1 and is_acronym(authors.names[0])
+
+
+def _works(inside: list[Part], outside: Authors | None) -> tuple[CitedWork, ...]:
+    works: list[CitedWork] = []
+    authors = outside
+    for number, part in enumerate(inside):
+        authors = outside if number == 0 and outside else part.authors or authors
+        if authors:
+            works += [
+                CitedWork(authors.names, authors.etal, year, part.pages) for year in part.years
+            ]
+    return tuple(works)
+
+
+def _beside(left: str, known: Known) -> tuple[int, Authors] | None:
+    # Read the authors right before a bracket.
+    trimmed = left.rstrip(" ")
+    if match := INVERTED_AT_END.search(trimmed):
+        return match.start(), inverted(match["names"], match["etal"])
+    chain = CHAIN_AT_END.search(trimmed)
+    if chain and (named := institute(chain[0])):
+        return trimmed.rindex(named.names[0]), named
+    match = AUTHORS_AT_END.search(trimmed)
+    return _narrative(trimmed, match, known) if match else None
+
+
+def _narrative(left: str, match: re.Match[str], known: Known) -> tuple[int, Authors] | None:
+    authors = people(match["names"], match["etal"])
+    before = left[: match.start()].rstrip()
+    previous = before.rsplit(" ", 1)[-1].lower().strip("(‘'\"“")
+    at_start = not before or before[-1] in ".!?:;\n•"
+    first = settled(authors.names[0], previous, at_start, known)
+    names = (first, *authors.names[1:])
+    while len(names) > 1 and names[0].lower() in lexicon().starters:
+        names = names[1:]
+    if is_never(names[-1]) or is_never(names[0]) or names[-1].lower() in lexicon().starters:
+        return None
+    return left.index(names[0], match.start()), Authors(names, authors.etal)
+
+
+def _far(left: str, part: Part, known: Known) -> tuple[int, Authors] | None:
+    # Find authors earlier in the sentence, the nearest that is known or that says something.
+    if not part.pure:
+        return None
+    ends = [match.end() for match in _SENTENCE_END.finditer(left)]
+    sentence = left[ends[-1] if ends else 0 :]
+    offset = len(left) - len(sentence)
+    for word in reversed(list(re.finditer(r"[^\W\d_]['\w.]*", sentence))):
+        named = _beside(sentence[: word.end()], known)
+        if named and _says(sentence, named, word.end(), part.years[0], known):
+            return offset + named[0], named[1]
+    return None
+
+
+def _says(sentence: str, named: tuple[int, Authors], end: int, year: str, known: Known) -> bool:
+    start, authors = named
+    if any(is_never(name) or name.lower() in lexicon().starters for name in authors.names):
+        return False
+    if known.has(authors.names[0], year):
+        return True
+    after = sentence[end:].split()[:2]
+    before = sentence[:start].split()[-1:]
+    return any(word.lower().strip(",.") in lexicon().verbs for word in after + before) or (
+        authors.etal and bool(after)
+    )

@@ -1,0 +1,1 @@
+"""Lists of references in a text, read into bibliographic records."""

@@ -1,0 +1,80 @@
+"""Cut a list of references into its entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evidence_literature.citing.finding import references_start
+from evidence_literature.citing.patterns import ANY_YEAR, INVERTED_NAME, PARTICLES_AT_START, UPPER
+
+_BULLET = re.compile(r"\s*(?:[•▪*–-]\s+|\[?\d{1,3}[\]).]\s+)?")
+_AFTER = re.compile(
+    r"^\s*(?:\d[\d.]*\s+)?(?:bijlagen?|appendi(?:x|ces)|colofon"
+    r"|over de auteurs?"
+    r"|about the authors?|noten|notes|dankwoord|acknowledge?ments|annex|summary|samenvatting)\b[^.\n]{0,60}$",
+    re.I | re.M,
+)
+_INSTITUTE = re.compile(rf"[{UPPER}'’][^()\n]{{2,120}}?[.,]? \(")
+_CONTINUES = re.compile(r"(?:[,&/:–-]|\b(?:In|in|en|and|van|de|der|the|of|uit|naar|from)):?\s*$")
+_LOOK_AHEAD = 400
+
+
+def entries(text: str) -> Iterator[tuple[int, int]]:
+    """Find where each entry of the list of references starts and ends.
+
+    Args:
+        text: A text with a list of references at its end.
+
+    Yields:
+        Start and end of each entry, white space around it left out.
+    """
+    begin = text.find("\n", references_start(text))
+    if begin < 0:
+        return
+    after = _AFTER.search(text, begin)
+    end = after.start() if after else len(text)
+    start: int | None = None
+    for first, last in _lines(text, begin, end):
+        if start is None:
+            start = first
+        elif _starts(text, start, first, last):
+            yield _stripped(text, start, first)
+            start = first
+    if start is not None:
+        yield _stripped(text, start, end)
+
+
+def _lines(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(r"[^\n]*[^\s][^\n]*", text[begin:end]):
+        yield begin + match.start(), begin + match.end()
+
+
+def _starts(text: str, start: int, first: int, last: int) -> bool:
+    # Tell whether a line starts an entry: the one before is complete, and this looks like one.
+    before = text[start:first]
+    if not ANY_YEAR.search(before) or _CONTINUES.search(before.rstrip()):
+        return False
+    line = text[first:last]
+    mark = _BULLET.match(line)
+    content = line[mark.end() :] if mark else line
+    ahead = text[first : first + _LOOK_AHEAD]
+    if not ANY_YEAR.search(ahead):
+        return False
+    if INVERTED_NAME.match(PARTICLES_AT_START.sub("", content)):
+        return True
+    if re.match(r"(?:https?:|www\.|doi)", content):
+        return False
+    blank = re.search(r"\n[ \t]*\n[ \t]*$", before) is not None
+    dated = _INSTITUTE.match(content + " (") and re.search(r"\((?:[^()]*\d{4}|[znj]\. ?[dj])", line)
+    return bool(dated) or (
+        blank and content[:1].isupper() and before.rstrip()[-1:] in ".)/0123456789"
+    )
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    lead = len(piece) - len(piece.lstrip())
+    mark = _BULLET.match(piece)
+    lead = max(lead, mark.end() if mark else 0)
+    return start + lead, start + len(piece.rstrip())

@@ -1,0 +1,113 @@
+"""In-text citations: measured on labelled texts, and what must hold for any text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidence_literature.citing.finding import find_citations
+from evidence_literature.citing.resolving import resolve
+from tests.literature.labelled import score_of
+
+SURNAMES = ["Jansen", "De Vries", "Van der Meer", "Berg-Le Roux", "Ten Have", "O'Neill", "Élan"]
+YEARS = ["1998", "2013a", "2020", "z.d."]
+names = st.lists(st.sampled_from(SURNAMES), min_size=1, max_size=3, unique=True)
+cited = st.tuples(names, st.sampled_from(YEARS))
+
+
+@pytest.mark.parametrize(
+    ("kind", "precision", "recall"), [("tuning", 0.99, 0.99), ("heldout", 0.95, 0.95)]
+)
+def test_labelled_texts(kind: str, precision: float, recall: float) -> None:
+    score = score_of(kind)
+    assert score.precision >= precision, score.wrong
+    assert score.recall >= recall, score.missed
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=300))
+def test_any_text_is_read_and_offsets_point_into_it(text: str) -> None:
+    for one in find_citations(text):
+        assert text[one.start : one.end] == one.text
+        assert one.works
+
+
+@given(st.lists(cited, min_size=1, max_size=4), st.sampled_from([" ", "\n", "  \n"]))
+def test_every_work_of_one_bracket_is_found(works: list[tuple[list[str], str]], space: str) -> None:
+    inside = "; ".join(f"{' & '.join(authors)}, {year}" for authors, year in works)
+    text = f"Dat is vaker gevonden ({inside}).".replace(" ", space)
+    found = [work for one in find_citations(text) for work in one.works]
+    assert [(list(work.authors), work.year) for work in found] == works
+
+
+@given(names, st.sampled_from(["1998", "2013a"]), st.integers(1, 400))
+def test_a_narrative_citation_keeps_its_page(authors: list[str], year: str, page: int) -> None:
+    text = f"Volgens {' en '.join(authors)} ({year}, p. {page}) is dat zo."
+    (one,) = find_citations(text)
+    (work,) = one.works
+    assert (list(work.authors), work.year, work.pages) == (authors, year, str(page))
+    assert one.text == f"{' en '.join(authors)} ({year}, p. {page})"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De Jeugdwet (2015) en de Wmo (2015) gelden.",
+        "Het liep van 2012 tot 2015 (2012-2015) in Utrecht (2014).",
+        "De meting (januari 2016, n = 2010) telt.",
+    ],
+)
+def test_a_year_that_cites_nothing(text: str) -> None:
+    assert find_citations(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("Het onderzoek van Wampold (2001) is oud.", "Wampold"),
+        ("Een overzicht van Van Yperen (2010) toont het.", "Van Yperen"),
+        ("Een overzicht van van Yperen (2010) toont het.", "van Yperen"),
+        ("Zoals van der Meer (2010) zegt.", "van der Meer"),
+    ],
+)
+def test_van_before_a_name(text: str, author: str) -> None:
+    assert [work.authors for one in find_citations(text) for work in one.works] == [(author,)]
+
+
+def test_the_references_settle_a_doubtful_van() -> None:
+    text = "De visie van Loon (2010) telt."
+    doubtful, settled = find_citations(text), find_citations(text, [(("Van Loon",), "2010")])
+    assert doubtful[0].works[0].authors == ("Loon",)
+    assert settled[0].works[0].authors == ("van Loon",)
+
+
+def test_the_list_of_references_cites_nothing() -> None:
+    text = "Hulp telt (Bos, 2001).\n\nLiteratuur\n\nBos, A. (2001). Hulp. Utrecht: Pers.\n"
+    assert len(find_citations(text)) == 1
+
+
+def test_one_work_in_many_spellings_is_one_work() -> None:
+    text = (
+        "Zo zeggen Steen, Jonker en Gils (2015) en Steen e.a. (2015, p. 3). Ook Verheid (2016) en "
+        "(Verheide, 2016) en (Steen & Anders, 2015) tellen, met (Steen, 2016)."
+    )
+    references = [(("Steen", "Jonker", "Gils"), "2015"), (("Verheide",), "2016")]
+    works = {one.key: one for one in resolve(find_citations(text), references)}
+    assert {key: len(one.spellings) for key, one in works.items()} == {
+        "steen-2015": 2,
+        "verheid-2016": 2,
+        "steen-2015--2": 1,
+        "steen-2016": 1,
+    }
+    assert works["steen-2015"].reference == 0
+    assert works["verheid-2016"].reference == 1
+    assert works["steen-2016"].reference is None
+
+
+def test_an_institute_and_its_letters_are_one_work() -> None:
+    text = "Het Sociaal en Cultureel Planbureau (2016) zegt dat; het is bekend (SCP, 2016)."
+    (work,) = resolve(find_citations(text))
+    assert [one.authors for one in work.spellings] == [
+        ("Sociaal en Cultureel Planbureau",),
+        ("SCP",),
+    ]
