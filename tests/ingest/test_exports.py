@@ -21,14 +21,14 @@ from hypothesis import strategies as st
 from rdflib.namespace import DCTERMS, RDF, SKOS
 from typer.testing import CliRunner
 
+from evidence_graph.writing.table_form import guarded, unguarded
+from evidence_graph.writing.workbook import MOST_CHARACTERS
 from evidence_ingest.cli import app
 from evidence_ingest.errors import IngestError
 from evidence_ingest.exporting import WRITERS
 from evidence_ingest.formats import Format
 from evidence_ingest.pipeline import check
 from evidence_ingest.readers.tables import canonical, read_tables, table_files
-from evidence_ingest.table_form import guarded, unguarded
-from evidence_ingest.writers import xlsx as xlsx_module
 from evidence_ingest.writers.csv_tables import csv_tables
 from evidence_ingest.writers.files import write_file, write_folder
 from evidence_ontology.identifiers import NAMESPACE
@@ -169,7 +169,7 @@ def test_a_workbook_says_which_study_a_row_is_of_and_what_it_cannot_hold() -> No
     assert "study" in {"".join(item.itertext()) for item in shared}
     assert "reportedIn" not in {"".join(item.itertext()) for item in shared}
     with pytest.raises(IngestError, match="Export to csv instead"):
-        WRITERS[Format.XLSX](schema(), with_text("x" * (xlsx_module.MOST_CHARACTERS + 1)))
+        WRITERS[Format.XLSX](schema(), with_text("x" * (MOST_CHARACTERS + 1)))
 
 
 def _in_order() -> list[Any]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from evidence_graph.writing.table_form import table_text, whole_number
 from evidence_ingest.pipeline import check
-from evidence_ingest.table_form import table_text, whole_number
 from evidence_ingest.validating import validate
 from evidence_ontology.schema import schema
 from tests.ingest.tables import STUDY, DataFolder

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from evidence_graph.writing.table_form import guarded, table_text, unguarded, whole_number
 from evidence_ingest.errors import IngestError, Problem
 from evidence_ingest.extraction import Extraction
-from evidence_ingest.table_form import guarded, table_text, unguarded, whole_number
 from evidence_ontology.identifiers import is_slug, node_id
 from evidence_ontology.records import LIST_SEPARATOR, Place, Record, Value
 from evidence_ontology.schema import NodeType, Property, Schema

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from evidence_graph.writing.table_form import guarded, table_text
 from evidence_ingest.readers.tables import STUDIES
-from evidence_ingest.table_form import guarded, table_text
 from evidence_ingest.writers.tables import filled
 from evidence_ontology.records import Record
 from evidence_ontology.schema import Schema

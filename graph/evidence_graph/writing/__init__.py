@@ -1,0 +1,1 @@
+"""How a table and a network are written in a file: what exports of data and of views share."""

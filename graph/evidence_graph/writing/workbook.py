@@ -1,0 +1,87 @@
+"""Write a workbook in which nothing computes: a text that looks like a formula is a text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+MOST_ROWS: Final = 1_048_576
+MOST_CHARACTERS: Final = 32_767
+_NO_CLOCK: Final = dt.datetime(2000, 1, 1)
+_AS_TEXT: Final = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+
+Cell = str | int
+
+
+class DoesNotFitError(ValueError):
+    """A cell or a sheet would be larger than a workbook can hold; the text says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One sheet of a workbook; ``widths`` are those of the columns, in characters."""
+
+    name: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+    widths: Mapping[int, int] = field(default_factory=dict)
+
+
+def workbook(tabs: Iterable[Tab], properties: Mapping[str, str] | None = None) -> bytes:
+    """Write a workbook.
+
+    Args:
+        tabs: The sheets, their names already such as a workbook allows.
+        properties: What the file says of itself, such as ``title`` and ``comments``.
+
+    Returns:
+        The content of the file; the same content for the same tables at any time.
+
+    Raises:
+        DoesNotFitError: A cell or a sheet would be larger than the format allows.
+    """
+    out = io.BytesIO()
+    with Workbook(out, _AS_TEXT) as book:
+        book.set_properties({"created": _NO_CLOCK, **(properties or {})})
+        head = book.add_format({"bold": True})
+        for tab in tabs:
+            _write(book.add_worksheet(tab.name), tab, head)
+    return out.getvalue()
+
+
+def _write(sheet: Worksheet, tab: Tab, head: Format) -> None:
+    if len(tab.rows) >= MOST_ROWS:
+        msg = f"A sheet holds {MOST_ROWS} rows, and {sheet.name} has more. Export to csv instead."
+        raise DoesNotFitError(msg)
+    sheet.write_row(0, 0, tab.columns, head)
+    sheet.freeze_panes(1, 0)
+    for column, width in tab.widths.items():
+        sheet.set_column(column, column, width)
+    for number, row in enumerate(tab.rows, start=1):
+        for column, cell in enumerate(row):
+            _write_cell(sheet, number, column, cell)
+
+
+def _write_cell(sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
+    if isinstance(cell, int):
+        sheet.write_number(row, column, cell)
+    elif len(cell) > MOST_CHARACTERS:
+        msg = (
+            f"{sheet.name}, row {row + 1}: a cell of a workbook holds {MOST_CHARACTERS} characters,"
+            f" and this text has {len(cell)}. Export to csv instead."
+        )
+        raise DoesNotFitError(msg)
+    elif cell:
+        sheet.write_string(row, column, cell)
