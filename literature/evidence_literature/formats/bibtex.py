@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bibtexparser.library import Library
 from bibtexparser.middlewares import RemoveEnclosingMiddleware, ResolveStringReferencesMiddleware
@@ -62,7 +63,12 @@ def bibtex_record(entry: Entry) -> Record:
     Returns:
         The record, tidy.
     """
-    left = {field.key.lower(): str(field.value) for field in reversed(entry.fields)}
+    left: dict[str, str] = {}
+    twice: list[tuple[str, str]] = []
+    for field in entry.fields:
+        key, text = field.key.lower(), str(field.value)
+        if left.setdefault(key, text) != text:
+            twice.append((f"{NATIVE}{key}", text))
     carried = left.pop(known.CARRIED, "")
     original = entry.entry_type.lower()
     kind = known.TYPE_OF.get(original, UNKNOWN_TYPE)
@@ -86,7 +92,7 @@ def bibtex_record(entry: Entry) -> Record:
             **_numbers(left, kind),
             **plain,
             **addresses,
-            extra=_extra(left, original),
+            extra=(*_extra(left, original), *twice),
         )
     )
     return restored(record, carried) if carried else record
@@ -94,7 +100,7 @@ def bibtex_record(entry: Entry) -> Record:
 
 def _extra(left: dict[str, str], original: str) -> tuple[tuple[str, str], ...]:
     kind = () if original in known.USUAL else ((KIND, original),)
-    return (*kind, *((f"{NATIVE}{key}", text) for key, text in reversed(left.items()) if text))
+    return (*kind, *((f"{NATIVE}{key}", text) for key, text in left.items() if text))
 
 
 def _first(left: dict[str, str], names: tuple[str, ...]) -> str:
@@ -117,13 +123,18 @@ def _issued(left: dict[str, str]) -> Date | None:
             left.pop("year")
         return whole
     date = read_date(decoded(left.pop("year", "")))
-    month = month_number(left.get("month", ""))
-    if date is None or date.year is None or date.literal or date.month or month is None:
+    month = left.get("month", "")
+    number = month_number(month) if month.isdecimal() else None
+    if date is None or date.year is None or date.literal or date.month:
+        return date
+    whole = Date(date.year, number) if number else read_date(f"{decoded(month)} {date.year:04}")
+    if whole is None or whole.month is None:
         return date
     left.pop("month")
     day = left.get("day", "")
-    known_day = day.isdecimal() and 1 <= int(day) <= 31
-    return Date(date.year, month, int(left.pop("day")) if known_day else None)
+    if whole.day is None and day.isdecimal() and 1 <= int(day) <= 31:
+        return replace(whole, day=int(left.pop("day")))
+    return whole
 
 
 def _keywords(text: str) -> tuple[str, ...]:

@@ -57,10 +57,11 @@ def _write(records: Iterable[Record], dialect: Dialect) -> str:
 
 
 def _render(key: str, dialect: Dialect, record: Record, carried: str) -> str:
-    fields = dict(_fields(record, dialect))
-    if carried:
-        fields[known.CARRIED] = carried
-    rows = (f"  {name} = {{{text}}},\n" for name, text in fields.items() if text)
+    fields: dict[str, str] = {}
+    for name, text in (*_fields(record, dialect), (known.CARRIED, carried)):
+        if text:
+            fields.setdefault(name, text)
+    rows = (f"  {name} = {{{text}}},\n" for name, text in fields.items())
     return f"@{_kind(record, dialect)}{{{key},\n{''.join(rows)}}}\n"
 
 

@@ -183,12 +183,16 @@ def _parts(value: Any) -> Date | None:
 
 def _items(text: str) -> Iterator[tuple[Any, int]]:
     try:
+        yield from _found_items(text)
+    except RecursionError:
+        yield Fault(1, "The file is nested too deeply to be a bibliography. Export it again."), 1
+
+
+def _found_items(text: str) -> Iterator[tuple[Any, int]]:
+    try:
         whole = json.loads(text)
     except json.JSONDecodeError:
         yield from _salvaged(text)
-        return
-    except RecursionError:
-        yield Fault(1, "The file is nested too deeply to be a bibliography. Export it again."), 1
         return
     if isinstance(whole, dict) and isinstance(whole.get("items"), list):
         whole = whole["items"]

@@ -26,12 +26,14 @@ class Grammar:
     """How a format marks things: a line with a tag, the tags that begin and end a record.
 
     ``end`` is None where a record ends at an empty line. ``passed`` are lines of the file itself.
+    ``lists`` are tags whose further lines are further values.
     """
 
     tag: re.Pattern[str]
     start: str
     end: str | None
     passed: Callable[[str], bool]
+    lists: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -64,15 +66,15 @@ def split_tagged(text: str, grammar: Grammar) -> Iterator[Tagged | Fault]:
         if match and match[1] == grammar.start:
             yield from _unended(state, grammar, number)
             state.open = number
-            state.fields.append((match[1], match[2].strip()))
+            state.fields.append((match[1], (match[2] or "").strip()))
         elif match and match[1] == grammar.end:
             yield _ended(state, number, grammar)
         elif not state.open:
             yield from _stray(state, grammar, row, number)
         elif match:
-            state.fields.append((match[1], match[2].strip()))
+            state.fields.append((match[1], (match[2] or "").strip()))
         elif row.strip():
-            _continue(state, row)
+            _continue(state, grammar, row)
         elif grammar.end is None:
             yield state.take()
     yield from _unended(state, grammar, 0)
@@ -106,7 +108,7 @@ def _stray(state: _Reading, grammar: Grammar, row: str, number: int) -> Iterator
         )
 
 
-def _continue(state: _Reading, row: str) -> None:
+def _continue(state: _Reading, grammar: Grammar, row: str) -> None:
     tag, value = state.fields[-1]
-    between = " " if row[0].isspace() else "\n"
+    between = " " if row[0].isspace() and tag not in grammar.lists else "\n"
     state.fields[-1] = (tag, f"{value}{between}{row.strip()}".strip())
