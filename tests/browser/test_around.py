@@ -65,7 +65,7 @@ def test_practice_stands_in_a_lane_of_its_own(page: Page, explorer: str) -> None
 
 
 def test_the_matrix_shows_the_other_domains_on_demand(page: Page, explorer: str) -> None:
-    visit(page, explorer, "?language=nl")
+    visit(page, explorer, "?page=matrix&language=nl")
     few = page.locator("table.matrix thead th").count()
     follow(page, page.get_by_text("Toon die ook"))
     assert page.locator("table.matrix thead th").count() > few + 10

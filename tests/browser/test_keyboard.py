@@ -28,7 +28,7 @@ def _enter(page: Page, href: str) -> None:
 
 
 def test_from_the_matrix_to_a_source_and_back(page: Page, explorer: str) -> None:
-    visit(page, explorer, "?language=nl")
+    visit(page, explorer, "?page=matrix&language=nl")
     _tab_to(page, "element=alliance&")
     _enter(page, "?page=element&element=alliance&language=nl")
     assert page.evaluate("() => document.activeElement.tagName") == "H1"
@@ -40,7 +40,7 @@ def test_from_the_matrix_to_a_source_and_back(page: Page, explorer: str) -> None
 
 
 def test_empty_boxes_do_not_stand_in_the_way(page: Page, explorer: str) -> None:
-    visit(page, explorer, "?language=nl")
+    visit(page, explorer, "?page=matrix&language=nl")
     stops = page.locator("#main a:not([tabindex='-1']), #main summary, #main [tabindex='0']")
     # One for each row and for each box in which something is known, and a few more.
     assert stops.count() < 140
@@ -48,7 +48,7 @@ def test_empty_boxes_do_not_stand_in_the_way(page: Page, explorer: str) -> None:
 
 
 def test_past_the_head_at_once(page: Page, explorer: str) -> None:
-    visit(page, explorer, "?language=nl")
+    visit(page, explorer, "?page=matrix&language=nl")
     # The first stop is the page itself, which the arrows scroll.
     assert _tab_to(page, "#main", 2) == "#main"
     assert page.evaluate("() => document.activeElement.textContent") == "Naar de inhoud"
@@ -72,7 +72,7 @@ def test_the_twin_of_the_network_does_what_the_picture_does(page: Page, explorer
 
 
 def test_the_meaning_of_the_signs_opens_by_key(page: Page, explorer: str) -> None:
-    visit(page, explorer, "?language=nl")
+    visit(page, explorer, "?page=matrix&language=nl")
     page.locator("#main summary").first.focus()
     page.keyboard.press("Enter")
     legend = page.locator("dl.legend").first
@@ -90,7 +90,7 @@ def test_another_language_by_key(page: Page, explorer: str) -> None:
 
 
 def test_what_has_the_focus_is_seen(page: Page, explorer: str) -> None:
-    visit(page, explorer, "?language=nl")
+    visit(page, explorer, "?page=matrix&language=nl")
     _tab_to(page, "element=")
     outline = page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle")
     assert outline == "solid"
