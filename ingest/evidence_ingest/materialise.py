@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from evidence_ingest import carrying
 from evidence_ingest.cells import cells as cells_of
 from evidence_ingest.member_support import member_support
 from evidence_ingest.shortlists import MOST, Tie, folded, of_elements, of_sources
@@ -65,6 +66,9 @@ def materialise(ontology: Ontology, records: Iterable[Record]) -> Derived:
     for domain in by_label["Domain"]:
         values[domain.id]["cellCount"] = filled[domain.id]
     _element_lists(index, values)
+    carried = carrying.of_sources_and_elements(index) | carrying.of_domains(index, cells, ranks)
+    for identifier, lists in carried.items():
+        values[identifier] |= lists
     return Derived(values, cells, ties)
 
 

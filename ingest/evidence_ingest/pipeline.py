@@ -22,7 +22,7 @@ from evidence_ontology.records import Record
 from evidence_ontology.schema import schema
 from evidence_ontology.validation import Violation, violations
 
-DERIVATION = "3"
+DERIVATION = "4"
 """Raise it when the same data is derived differently, so that graphs are brought up to date."""
 
 Progress = Callable[[str, int, int], None]

@@ -101,3 +101,25 @@ def test_the_order_of_other_tables_changes_no_count(folder: DataFolder) -> None:
     first, second = materialise(ontology(), records), materialise(ontology(), shuffled)
     assert of(first) == of(second)
     assert [replace(c, at=None) for c in first.cells] == [replace(c, at=None) for c in second.cells]
+
+
+def test_sources_and_elements_list_each_other_with_the_way_and_the_number(
+    folder: DataFolder,
+) -> None:
+    values = derived(folder).values
+    assert values["source/jansen-2015"]["elementTies"] == ("practical-help read 2",)
+    assert values["element/practical-help"]["sourceTies"] == (
+        "jansen-2015 read 2",
+        "smit-2012 relayed 1",
+    )
+    ranks = {
+        source: values[f"source/{source}"]["weightRank"] for source in ("jansen-2015", "smit-2012")
+    }
+    assert ranks["jansen-2015"] < ranks["smit-2012"], "it carries more findings"
+
+
+def test_a_domain_lists_what_is_known_there(folder: DataFolder) -> None:
+    values = derived(folder).values
+    told = values["domain/youth"]["topElements"]
+    known = cell(derived(folder), "practical-help", "youth").values
+    assert told == (f"practical-help N0 {known['findingCount']} {known['sourceCount']}",)
