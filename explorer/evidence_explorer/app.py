@@ -30,6 +30,7 @@ from evidence_explorer.views import (
     matrix,
     network,
     recommendations,
+    search,
     source,
     start,
     trouble,
@@ -45,6 +46,7 @@ LOG: Final = logging.getLogger("evidence_explorer")
 Show = Callable[[GraphStore, Words, Selection], View]
 VIEWS: Final[dict[PageName, Show]] = {
     "start": start.show,
+    "search": search.show,
     "matrix": matrix.show,
     "elements": lists.show_elements,
     "element": element.show,

@@ -39,6 +39,7 @@ STATIC: Final = {
     "style.css": "text/css",
     "forms.css": "text/css",
     "start.css": "text/css",
+    "search.css": "text/css",
     "print.css": "text/css",
     "explorer.js": "text/javascript",
     "forms.js": "text/javascript",

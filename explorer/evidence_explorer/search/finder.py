@@ -1,0 +1,157 @@
+"""From what a reader typed to what is found."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from evidence_explorer.search.index import KINDS, Index
+from evidence_explorer.search.ranking import Found, answered, judged
+from evidence_explorer.search.tokens import tokens, typed
+from evidence_explorer.search.vocabulary import How, Meaning, Vocabulary
+from evidence_explorer.search.word_lists import empty_words
+from evidence_graph.queries.searching import Kind
+
+MOST: Final = 400
+"""How many things of a kind are put in order; who wants more is asked for another word."""
+MOST_WORDS: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What was found of one kind.
+
+    Attributes:
+        kind: the kind.
+        total: how many things answer.
+        best: those that were put in order, the best first.
+    """
+
+    kind: Kind
+    total: int
+    best: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What was found.
+
+    Attributes:
+        query: what was typed.
+        meanings: what its words were taken to mean.
+        unknown: the words that nothing is like.
+        groups: what was found, the kind with the best answer first; kinds without are left out.
+        hurried: whether time ran out, so that there may be more.
+        nearest: where nothing was found: words of the index that look most like what was typed.
+    """
+
+    query: str
+    meanings: tuple[Meaning, ...] = ()
+    unknown: tuple[str, ...] = ()
+    groups: tuple[Group, ...] = ()
+    hurried: bool = False
+    nearest: tuple[str, ...] = ()
+
+    def marks(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Tell which parts of a text answer to what was typed.
+
+        Args:
+            text: the text, composed.
+
+        Returns:
+            Start and end of each, in order, none within another.
+        """
+        spans: list[tuple[int, int]] = []
+        for token in tokens(text):
+            if any(token.word in meaning.senses for meaning in self.meanings) and (
+                not spans or token.start >= spans[-1][1]
+            ):
+                spans.append((token.start, token.end))
+        return tuple(spans)
+
+    def by(self, how: How) -> dict[str, tuple[str, ...]]:
+        """List the typed words that were taken to mean others in one way only.
+
+        Args:
+            how: the way.
+
+        Returns:
+            Typed word → the words of the index.
+        """
+        return {
+            meaning.typed: tuple(meaning.senses)
+            for meaning in self.meanings
+            if meaning.senses and all(sense.how == how for sense in meaning.senses.values())
+        }
+
+
+def search(index: Index, vocabulary: Vocabulary, query: str) -> Results:
+    """Search.
+
+    Args:
+        index: the index.
+        vocabulary: its words.
+        query: what was typed.
+
+    Returns:
+        What was found.
+    """
+    meanings, unknown = understood(index, vocabulary, query)
+    if not meanings:
+        return Results(query, unknown=unknown, nearest=vocabulary.nearest(unknown))
+    found = [_of_kind(index, kind, meanings) for kind in KINDS]
+    groups = sorted(
+        (group for group, _ in found if group.best), key=lambda group: -group.best[0].score
+    )
+    return Results(query, meanings, unknown, tuple(groups), any(late for _, late in found))
+
+
+def understood(
+    index: Index, vocabulary: Vocabulary, query: str
+) -> tuple[tuple[Meaning, ...], tuple[str, ...]]:
+    """Tell what the words of a query may mean.
+
+    Args:
+        index: the index.
+        vocabulary: its words.
+        query: what was typed.
+
+    Returns:
+        The meanings, and the words that nothing is like.
+    """
+    telling = _telling(query)
+    everything = sum(index.counts().values())
+    meanings: list[Meaning] = []
+    unknown: list[str] = []
+    for word in telling:
+        for senses in vocabulary.meanings(word):
+            if not senses:
+                unknown.append(word)
+                continue
+            sure = [one for one, sense in senses.items() if sense.how in {"whole", "form"}]
+            rare = vocabulary.count(sure or senses)
+            meanings.append(Meaning(word, senses, math.log(2 + everything / (1 + rare))))
+    return tuple(meanings), tuple(unknown)
+
+
+def _telling(query: str) -> tuple[str, ...]:
+    found = tuple(dict.fromkeys(typed(query)))
+    telling = tuple(word for word in found if word not in empty_words())
+    return (telling or found)[:MOST_WORDS]
+
+
+def _of_kind(index: Index, kind: Kind, meanings: Sequence[Meaning]) -> tuple[Group, bool]:
+    groups = [tuple(meaning.senses) for meaning in meanings]
+    found = index.candidates(kind, groups, MOST, every=True)
+    hurried = found.hurried
+    total = found.total
+    if not found.total and len(groups) > 1:
+        found = index.candidates(kind, groups, MOST, every=False)
+        hurried = hurried or found.hurried
+    judgements = [judged(thing, meanings) for thing in found.things]
+    best = sorted(
+        (one for one in judgements if answered(one, meanings)), key=lambda one: -one.score
+    )
+    return Group(kind, total if total else len(best), tuple(best)), hurried

@@ -1,0 +1,224 @@
+"""The index: everything that can be found, in SQLite's full-text tables, one for each kind.
+
+What is typed reaches SQLite as parameters, and as words of letters and digits in quotes: never as
+SQL, never as syntax of a full-text query.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from threading import Lock
+from time import monotonic
+from typing import Any, Final, get_args
+
+from evidence_explorer.search.tokens import composed, words
+from evidence_graph.queries.answers import Named, Text
+from evidence_graph.queries.searching import Kind, Searchable
+
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+FIELDS: Final = ("name", "others", "makers", "said", "around")
+WEIGHTS: Final = (10.0, 8.0, 6.0, 3.0, 2.0)
+"""How much a word tells, by the field where it stands; as in :data:`_BEST`."""
+PATIENCE: Final = 1.0
+"""Seconds that one question to the index may take."""
+_BUILDING: Final = 3600.0
+_MANY: Final = 20_000
+_STEPS: Final = 20_000
+
+# KIND stands for one of KINDS: a table's name can be no parameter.
+_TABLES: Final = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS KIND_words USING fts5"
+    "(name, others, makers, said, around, content='', tokenize='unicode61 remove_diacritics 0')",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS KIND_vocabulary USING fts5vocab(KIND_words, row)",
+    "CREATE TABLE IF NOT EXISTS KIND_things (number INTEGER PRIMARY KEY, thing TEXT NOT NULL)",
+)
+_KEEP: Final = "INSERT INTO KIND_things (thing) VALUES (?)"
+_ADD: Final = (
+    "INSERT INTO KIND_words (rowid, name, others, makers, said, around) VALUES (?, ?, ?, ?, ?, ?)"
+)
+_LAST: Final = "SELECT coalesce(max(number), 0) FROM KIND_things"
+_VOCABULARY: Final = "SELECT term, doc FROM KIND_vocabulary"
+_COUNT: Final = "SELECT count(*) FROM KIND_words WHERE KIND_words MATCH ?"
+_FIRST: Final = "SELECT rowid FROM KIND_words WHERE KIND_words MATCH ? LIMIT ?"
+_BEST: Final = (
+    "SELECT rowid FROM KIND_words WHERE KIND_words MATCH ?"
+    " ORDER BY bm25(KIND_words, 10, 8, 6, 3, 2) LIMIT ?"
+)
+_READ: Final = "SELECT thing FROM KIND_things WHERE number = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Things that have the words: how many there are, the first of them, whether time ran out."""
+
+    total: int = 0
+    things: tuple[Searchable, ...] = ()
+    hurried: bool = False
+
+
+class Index:
+    """An index in a file; without a path in one that SQLite throws away. Safe between threads."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._lock = Lock()
+        self._base = sqlite3.connect(str(path or ""), check_same_thread=False, isolation_level=None)
+        self._base.execute("PRAGMA journal_mode = OFF")
+        self._base.execute("PRAGMA synchronous = OFF")
+        self._deadline = 0.0
+        self._base.set_progress_handler(lambda: monotonic() > self._deadline, _STEPS)
+        self._in_time(_BUILDING)
+        for kind in KINDS:
+            for statement in _TABLES:
+                self._base.execute(_of(kind, statement))
+
+    def add(self, things: Iterable[Searchable]) -> None:
+        """Add things.
+
+        Args:
+            things: the things; none of them is in the index yet.
+        """
+        with self._lock:
+            self._in_time(_BUILDING)
+            self._base.execute("BEGIN")
+            for thing in things:
+                kept = json.dumps(asdict(thing), ensure_ascii=False, separators=(",", ":"))
+                row = self._base.execute(_of(thing.kind, _KEEP), (_clean(kept),)).lastrowid
+                said = (" ".join(_words(texts)) for texts in fields(thing).values())
+                self._base.execute(_of(thing.kind, _ADD), (row, *said))
+            self._base.execute("COMMIT")
+
+    def counts(self) -> Mapping[Kind, int]:
+        """Count the things.
+
+        Returns:
+            Kind → how many of it are in the index.
+        """
+        with self._lock:
+            self._in_time(PATIENCE)
+            return {kind: self._base.execute(_of(kind, _LAST)).fetchone()[0] for kind in KINDS}
+
+    def vocabulary(self) -> Mapping[str, int]:
+        """List the words of the index.
+
+        Returns:
+            Word → how many things have it.
+        """
+        found: Counter[str] = Counter()
+        with self._lock:
+            self._in_time(_BUILDING)
+            for kind in KINDS:
+                for word, count in self._base.execute(_of(kind, _VOCABULARY)):
+                    found[word] += count
+        return found
+
+    def candidates(
+        self, kind: Kind, groups: Sequence[Iterable[str]], most: int, *, every: bool
+    ) -> Candidates:
+        """Find the things that have some words.
+
+        Args:
+            kind: of which kind.
+            groups: for each typed word, the words that it may mean.
+            most: how many things to give at most.
+            every: whether a thing must answer to every typed word, or to any.
+
+        Returns:
+            The things, the likeliest first.
+
+        Raises:
+            OperationalError: the index is broken.
+        """
+        between = " AND " if every else " OR "
+        asked = between.join(f"({_any(group)})" for group in groups if group)
+        if not asked:
+            return Candidates()
+        with self._lock:
+            self._in_time(PATIENCE)
+            try:
+                return self._candidates(kind, asked, most)
+            except sqlite3.OperationalError as error:
+                if "interrupted" not in str(error):
+                    raise
+                return Candidates(hurried=True)
+
+    def _candidates(self, kind: Kind, asked: str, most: int) -> Candidates:
+        total = self._base.execute(_of(kind, _COUNT), (asked,)).fetchone()[0]
+        # What nearly everything has tells nothing apart: weighing it would only take time.
+        likeliest = _FIRST if total > _MANY else _BEST
+        numbers = self._base.execute(_of(kind, likeliest), (asked, most)).fetchall()
+        rows = (self._base.execute(_of(kind, _READ), number).fetchone() for number in numbers)
+        return Candidates(total, tuple(_thing(json.loads(row[0])) for row in rows))
+
+    def close(self) -> None:
+        """Let go of the index."""
+        with self._lock:
+            self._base.close()
+
+    def _in_time(self, seconds: float) -> None:
+        self._deadline = monotonic() + seconds
+
+
+def fields(thing: Searchable) -> dict[str, tuple[Text, ...]]:
+    """Give the texts by which a thing is found.
+
+    Args:
+        thing: the thing.
+
+    Returns:
+        Field, in the order of :data:`FIELDS` → its texts.
+    """
+    return {
+        "name": (thing.name,),
+        "others": thing.other_names,
+        "makers": tuple(Text(one, one) for one in thing.makers),
+        "said": (thing.said,),
+        "around": thing.around,
+    }
+
+
+def _of(kind: Kind, statement: str) -> str:
+    return statement.replace("KIND", kind)
+
+
+def _any(group: Iterable[str]) -> str:
+    return " OR ".join(f'"{word}"' for word in group)
+
+
+def _words(texts: Iterable[Text]) -> Iterable[str]:
+    for text in texts:
+        for one in dict.fromkeys((text.nl, text.en)):
+            yield from words(one)
+
+
+def _clean(text: str) -> str:
+    # Halves of surrogate pairs cannot be stored.
+    return composed(text.encode("utf-8", "replace").decode("utf-8"))
+
+
+def _thing(kept: Mapping[str, Any]) -> Searchable:
+    def text(one: Mapping[str, str]) -> Text:
+        return Text(one["nl"], one["en"])
+
+    def named(ones: Iterable[Mapping[str, Any]]) -> tuple[Named, ...]:
+        return tuple(Named(one["id"], text(one["label"])) for one in ones)
+
+    return Searchable(
+        id=kept["id"],
+        kind=kept["kind"],
+        name=text(kept["name"]),
+        other_names=tuple(map(text, kept["other_names"])),
+        said=text(kept["said"]),
+        makers=tuple(kept["makers"]),
+        around=tuple(map(text, kept["around"])),
+        elements=named(kept["elements"]),
+        domains=named(kept["domains"]),
+        layers=named(kept["layers"]),
+        sources=named(kept["sources"]),
+        states=tuple((code, count) for code, count in kept["states"]),
+        page=kept["page"],
+    )
