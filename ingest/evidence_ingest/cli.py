@@ -5,25 +5,26 @@ Exit codes: 0 fine, 1 the data does not conform, 2 failure, 3 the graph is not r
 
 from __future__ import annotations
 
-import functools
 import json
 import sys
-from collections.abc import Callable
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, ParamSpec
+from typing import Annotated, Any
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
-from evidence_graph.errors import GraphError, GraphRefused, GraphUnreachable
-from evidence_ingest.errors import DoesNotConformError, IngestError, Problem
+from evidence_ingest.answering import (
+    DataOption,
+    JsonOption,
+    Language,
+    LanguageOption,
+    answering,
+    console,
+    out,
+)
+from evidence_ingest.errors import DoesNotConformError, Problem
 from evidence_ingest.formats import Format
 from evidence_ingest.settings import data_folder, graph_location
-
-FINE, DOES_NOT_CONFORM, FAILURE, NOT_REACHABLE = 0, 1, 2, 3
-MOST_PROBLEMS = 50
 
 app = typer.Typer(
     name="evidence-explorer",
@@ -40,16 +41,6 @@ asked for; never put them on the command line.
 
 Exit codes: 0 fine, 1 the data does not conform, 2 failure, 3 the graph is not reachable.""",
 )
-console = Console(stderr=True, highlight=False, soft_wrap=True)
-out = Console(highlight=False, soft_wrap=True)
-
-
-class Language(StrEnum):
-    """The languages of messages about the data."""
-
-    NL = "nl"
-    EN = "en"
-
 
 GraphOption = Annotated[
     str | None,
@@ -60,66 +51,6 @@ GraphOption = Annotated[
         help="The graph: a folder, or neo4j://host:7687 (default: .evidence-graph).",
     ),
 ]
-DataOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--data",
-        metavar="FOLDER|FILE",
-        help="The tables, or a file of Turtle, TriG, JSON-LD, N-Quads or N-Triples (default: the"
-        " tables that come along).",
-    ),
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-LanguageOption = Annotated[
-    Language, typer.Option("--language", help="The language of what is said about the data.")
-]
-Params = ParamSpec("Params")
-
-
-def answering(command: Callable[Params, None]) -> Callable[Params, None]:
-    """Turn our errors into one sentence on standard error and an exit code.
-
-    Args:
-        command: A command.
-
-    Returns:
-        The command with its errors told.
-    """
-
-    @functools.wraps(command)
-    def told(*args: Params.args, **kwargs: Params.kwargs) -> None:
-        try:
-            command(*args, **kwargs)
-        except DoesNotConformError as error:
-            print_problems(error.problems)
-            _fail(str(error), DOES_NOT_CONFORM)
-        except (GraphUnreachable, GraphRefused) as error:
-            _fail(str(error), NOT_REACHABLE)
-        except (IngestError, GraphError) as error:
-            _fail(str(error), FAILURE)
-        except BrokenPipeError:
-            sys.exit(FINE)
-        except KeyboardInterrupt:
-            _fail("Stopped. The graph is as it was before, or as after.", FAILURE)
-
-    return told
-
-
-def _fail(sentence: str, code: int) -> None:
-    console.print(sentence, markup=False)
-    raise typer.Exit(code)
-
-
-def print_problems(problems: list[Problem]) -> None:
-    """List what is wrong with the data, most at most.
-
-    Args:
-        problems: The problems.
-    """
-    for problem in problems[:MOST_PROBLEMS]:
-        console.print(str(problem), markup=False)
-    if len(problems) > MOST_PROBLEMS:
-        console.print(f"… and {len(problems) - MOST_PROBLEMS} more.")
 
 
 @app.command()
