@@ -23,7 +23,7 @@ TYPES = (
     Label("Layer"),
     Label("Domain"),
     Label("Element", ("rowNumber", "weightRank")),
-    Label("Source", ("rowNumber",)),
+    Label("Source", ("rowNumber", "weightRank")),
     Label("Passage"),
     Label("Citation", ("sourcePage",)),
     Label("Finding", ("elementPage",)),
@@ -49,7 +49,13 @@ LAYERS = [
 ]
 DOMAINS = [
     {"id": "domain/youth", "labelNl": "Jeugd", "labelEn": "Youth", "order": 10},
-    {"id": "domain/youth-care", "labelNl": "Jeugdzorg", "labelEn": "Youth care", "order": 20},
+    {
+        "id": "domain/youth-care",
+        "labelNl": "Jeugdzorg",
+        "labelEn": "Youth care",
+        "order": 20,
+        "topElements": ["trust P2 1 1"],
+    },
     {"id": "domain/unspecified", "labelNl": "Niet genoemd", "labelEn": "Not named", "order": 99},
 ]
 ELEMENTS = [
@@ -67,6 +73,7 @@ ELEMENTS = [
         "states": ["N0:1"],
         "ties": [">trust contributes-to:1 predicts:2", ">plan broader:1"],
         "topTies": [">trust contributes-to:1 predicts:2", ">plan broader:1"],
+        "sourceTies": ["berg-2010 read 1", "far-1999 relayed 1"],
         "relationCount": 1,
         "relationIds": ["relation/s/r1"],
         "exceptionIds": [],
@@ -90,6 +97,7 @@ ELEMENTS = [
         "states": ["N0:1", "P2:1"],
         "ties": ["<goals contributes-to:1 predicts:2", "<plan conflicts-with:1"],
         "topTies": ["<goals contributes-to:1 predicts:2", "<plan conflicts-with:1"],
+        "sourceTies": ["berg-2010 read 25", "s own 1"],
         "relationCount": 2,
         "relationIds": ["relation/s/r1", "relation/s/r2"],
         "exceptionIds": ["exception/s/x1"],
@@ -150,6 +158,8 @@ SOURCES = [
         "citationCount": 26,
         "relayedByIds": [],
         "relaysIds": ["source/far-1999"],
+        "weightRank": 0,
+        "elementTies": ["trust read 25", "goals read 1"],
         "soleElementIds": ["element/goals"],
         "strengthIds": ["reported-strength/s/s1", "reported-strength/s/s2"],
     },
@@ -164,6 +174,8 @@ SOURCES = [
         "citationCount": 1,
         "relayedByIds": ["source/berg-2010"],
         "relaysIds": [],
+        "weightRank": 1,
+        "elementTies": ["goals relayed 1"],
         "soleElementIds": [],
         "strengthIds": [],
     },
@@ -181,6 +193,8 @@ SOURCES = [
         "relayedByIds": [],
         "relaysIds": [],
         "soleElementIds": [],
+        "weightRank": 2,
+        "elementTies": ["trust own 1"],
         "strengthIds": [],
     },
 ]

@@ -144,7 +144,7 @@ def node(which: Named, distance: int | None) -> NetworkNode:
         "element/goals": ("layer/client", 1, 1, 0, (("N0", 1),)),
         "element/plan": ("layer/way", 0, 0, 1, ()),
     }[which.id]
-    return NetworkNode(which.id, which.label, *rest, distance)
+    return NetworkNode(which.id, which.label, *rest, distance, tie_count=2)
 
 
 def test_layers_and_domains_come_in_their_order(example: GraphStore) -> None:
@@ -262,7 +262,7 @@ def test_what_does_not_exist_has_no_page(example: GraphStore) -> None:
     assert queries.source_page(example, "source/none") is None
     assert queries.findings_about(example, "element/none") == Page((), 0, 0, 0)
     assert queries.findings_from(example, "source/none", 3) == Page((), 3, 0, 0)
-    assert queries.neighbourhood(example, "element/none") == Network(LAYERS, (), ())
+    assert queries.neighbourhood(example, "element/none").nodes == ()
 
 
 def test_the_network_starts_with_what_has_most_sources(example: GraphStore) -> None:
@@ -289,7 +289,7 @@ def test_a_neighbourhood_holds_what_lies_near_however_it_is_tied(
     found = queries.neighbourhood(example, "element/plan", steps, limit)
     ids = {one.id for one in nodes}
     edges = tuple(edge for edge in EDGES if {edge.start, edge.end} <= ids)
-    assert found == Network(LAYERS, nodes, edges, "element/plan", left_out)
+    assert found == Network(LAYERS, nodes, edges, "element/plan", left_out, "around")
 
 
 def test_counts_by_label_and_type(example: GraphStore) -> None:

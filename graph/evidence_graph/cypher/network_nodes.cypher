@@ -2,5 +2,5 @@
 MATCH (e:Element)
 WHERE e.weightRank < $limit
 RETURN e{.id, .labelNl, .labelEn, .layerId, .findingCount, .sourceCount, .exceptionCount,
-         .reportedCount, .states, .topTies} AS element
+         .reportedCount, .states, .ties, .topTies} AS element
 ORDER BY e.weightRank

@@ -10,17 +10,21 @@ from evidence_graph.queries.context import (
     studies_read,
     study_context,
 )
+from evidence_graph.queries.domain_network import domain_network
 from evidence_graph.queries.element import element_page
 from evidence_graph.queries.findings import findings_about, findings_from
 from evidence_graph.queries.lists import cells, elements, matrix, sources
 from evidence_graph.queries.network import neighbourhood, network
+from evidence_graph.queries.paths import paths
 from evidence_graph.queries.recommendations import recommendations
 from evidence_graph.queries.scheme import domains, layers
 from evidence_graph.queries.source import source_page
+from evidence_graph.queries.source_network import source_neighbourhood, sources_network
 from evidence_graph.queries.stats import graph_stats
 
 __all__ = [
     "cells",
+    "domain_network",
     "domains",
     "element_context",
     "element_page",
@@ -32,10 +36,13 @@ __all__ = [
     "matrix",
     "neighbourhood",
     "network",
+    "paths",
     "recommendations",
     "source_context",
+    "source_neighbourhood",
     "source_page",
     "sources",
+    "sources_network",
     "studies_read",
     "study_context",
 ]

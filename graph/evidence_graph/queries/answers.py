@@ -237,7 +237,22 @@ class SourcePage:
 
 @dataclass(frozen=True, slots=True)
 class NetworkNode:
-    """An element in a network. ``distance`` counts steps from the centre, if there is one."""
+    """An element, a source or a domain in a network; its id tells which.
+
+    Attributes:
+        id: its id in the graph.
+        label: its name.
+        layer: of an element, the layer that it stands in.
+        finding_count: how many findings there are about it, or from it.
+        source_count: on how many read sources it rests.
+        exception_count: how many exceptions qualify it.
+        states: of an element, states with the number of domains that have them.
+        distance: steps from the centre, or from the start of a path, if there is one.
+        reported_count: in how many domains a source itself speaks of strength.
+        element_count: of a source or a domain, how many elements it carries or knows of.
+        tie_count: how many others it is tied to, drawn or not; those that unfolding it would show.
+        unfolded_by: the element that was unfolded to show it.
+    """
 
     id: str
     label: Text
@@ -248,11 +263,25 @@ class NetworkNode:
     states: tuple[tuple[str, int], ...]
     distance: int | None = None
     reported_count: int = 0
+    element_count: int = 0
+    tie_count: int = 0
+    unfolded_by: str | None = None
+
+    @property
+    def kind(self) -> str:
+        """The kind of thing: ``element``, ``source`` or ``domain``."""
+        return self.id.partition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)
 class NetworkEdge:
-    """All relations of one kind from one element to another, ``count`` of them."""
+    """All relations of one kind from one thing to another, ``count`` of them.
+
+    Besides the kinds of the ontology and ``broader`` there are ``relays`` (a source leans on
+    another), ``carries-read``, ``carries-own`` and ``carries-relayed`` (a source carries an
+    element; ``count`` are its findings) and ``known-in`` (of an element something is known in a
+    domain).
+    """
 
     start: str
     end: str
@@ -262,9 +291,15 @@ class NetworkEdge:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Elements on the rings of their layers and the relations between them.
+    """Things and what ties them; how they are to be arranged follows from ``kind``.
 
-    ``left_out`` counts the elements that did not fit under the limit.
+    Attributes:
+        layers: the ordering layers.
+        nodes: what is drawn.
+        edges: the ties between those.
+        centre: what stands in the middle, or at the start of a path.
+        left_out: how many would belong here and did not fit under the limit.
+        kind: ``rings``, ``around``, ``sources``, ``path`` or ``domain``.
     """
 
     layers: tuple[Layer, ...]
@@ -272,6 +307,7 @@ class Network:
     edges: tuple[NetworkEdge, ...]
     centre: str | None = None
     left_out: int = 0
+    kind: str = "rings"
 
 
 @dataclass(frozen=True, slots=True)

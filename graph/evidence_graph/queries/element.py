@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from evidence_graph.queries import rows
-from evidence_graph.queries.answers import ElementPage, ExceptionOf, Named, RelationOf
+from evidence_graph.queries.answers import ElementPage, ExceptionOf, Named
 from evidence_graph.queries.lists import cells
+from evidence_graph.queries.relations import relations
 from evidence_graph.queries.scheme import domains, layers
 from evidence_graph.queries.texts import text
 from evidence_graph.queries.ties import BROADER, ties
@@ -45,7 +46,7 @@ def element_page(store: GraphStore, element_id: str) -> ElementPage | None:
         relayed_count=rows.number(element, "relayedCount"),
         cells=cells(store, [element_id], domains(store)).get(element_id, ()),
         relation_count=rows.number(element, "relationCount"),
-        relations=tuple(map(_relation, store.read(text("relations_of"), id=element_id))),
+        relations=relations(store, element.get("relationIds") or ()),
         exceptions=tuple(map(_exception, store.read(text("exceptions_of"), id=element_id))),
     )
 
@@ -59,18 +60,6 @@ def _narrower(store: GraphStore, element: dict[str, Any]) -> tuple[Named, ...]:
 
 def _synonyms(element: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(element.get("synonymsNl") or ()), tuple(element.get("synonymsEn") or ())
-
-
-def _relation(row: dict[str, Any]) -> RelationOf:
-    return RelationOf(
-        id=row["relation"]["id"],
-        kind=row["relation"]["kind"],
-        start=rows.named(row["starts"][0]),
-        end=rows.named(row["ends"][0]),
-        paraphrase=rows.text(row["relation"], "paraphrase"),
-        places=rows.places(row["places"]),
-        citations=rows.citations(row["citations"]),
-    )
 
 
 def _exception(row: dict[str, Any]) -> ExceptionOf:

@@ -1,4 +1,4 @@
-"""Read the ties of an element with others, as ingest packs them on it."""
+"""Read the ties of an element, a source or a domain, as ingest packs them on it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Any
 
 BROADER = "broader"
 """The kind of a tie from an element to the one that it falls under; no code of a list."""
+MOST_TIES = 80
+"""How many ties an element or a source lists at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,25 @@ class Tie:
     other: str
     away: bool
     kinds: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """By how many findings, and how, a source carries an element; ``other`` is the other end."""
+
+    other: str
+    mode: str
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of an element in a domain."""
+
+    element: str
+    state: str
+    findings: int
+    sources: int
 
 
 def ties(element: Mapping[str, Any], key: str) -> Iterator[Tie]:
@@ -37,3 +58,32 @@ def ties(element: Mapping[str, Any], key: str) -> Iterator[Tie]:
             other.startswith(">"),
             tuple((kind, int(number)) for kind, _, number in counted),
         )
+
+
+def carried(thing: Mapping[str, Any]) -> Iterator[Carried]:
+    """Read what a source carries, or what carries an element, such as ``trust read 3``.
+
+    Args:
+        thing: the properties of the source or of the element.
+
+    Yields:
+        The ties, those with the most findings first.
+    """
+    for key, prefix in (("elementTies", "element"), ("sourceTies", "source")):
+        for packed in thing.get(key) or ():
+            other, mode, findings = packed.split()
+            yield Carried(f"{prefix}/{other}", mode, int(findings))
+
+
+def known(domain: Mapping[str, Any]) -> Iterator[Known]:
+    """Read what is known in a domain, such as ``trust N0 3 2``.
+
+    Args:
+        domain: the properties of the domain.
+
+    Yields:
+        What is known, of the element with the most sources first.
+    """
+    for packed in domain.get("topElements") or ():
+        element, state, findings, sources = packed.split()
+        yield Known(f"element/{element}", state, int(findings), int(sources))

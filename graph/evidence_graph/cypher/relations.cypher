@@ -1,8 +1,5 @@
-// Which relations start or end at this element, and who says so?
-// (The WITH line parts the lookups: without it ArcadeDB 26.10.2 finds nothing.)
-MATCH (n:Element {id: $id})
-WITH n.relationIds AS ids
-UNWIND ids AS relation
+// What do these relations say, between which elements, and who says so?
+UNWIND $ids AS relation
 MATCH (r:Relation {id: relation})
 RETURN r{.id, .kind, .paraphraseNl, .paraphraseEn} AS relation,
        [(r)-[:STARTS_AT]->(e:Element) | e{.id, .labelNl, .labelEn}] AS starts,
