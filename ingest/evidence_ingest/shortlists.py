@@ -19,6 +19,7 @@ BROADER = "broader"
 """The kind of a tie from an element to the one that it falls under."""
 
 _TOLD_OF_ELEMENTS = {
+    "assessmentIds": ("EvidenceAssessment", "assesses"),
     "conditionIds": ("Condition", "holdsFor"),
     "definitionIds": ("Definition", "defines"),
     "gapIds": ("KnowledgeGap", "about"),

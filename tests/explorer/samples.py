@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from evidence_explorer.views.history import StudyHistory
 from evidence_graph.queries.answers import (
     Cell,
     CitationOf,
@@ -26,6 +27,8 @@ from evidence_graph.queries.answers import (
     Text,
 )
 from evidence_graph.queries.told_answers import (
+    AssessmentOf,
+    ConcernOf,
     ContradictionOf,
     CurationOf,
     ElementContext,
@@ -127,7 +130,7 @@ def citations(text: str = "Pijnenburg, 2010") -> tuple[CitationOf, ...]:
 def finding(text: str = "Een goede band helpt", direction: str = "supports") -> FindingOf:
     """A finding in a domain."""
     return FindingOf(
-        id="finding/x/f1",
+        id=f"finding/x/{direction}",
         element=element(text),
         paraphrase=both(text),
         direction=direction,
@@ -258,7 +261,36 @@ def element_context(text: str = "Alliantie") -> ElementContext:
         gaps=(told("KnowledgeGap", text, "named-gap"),),
         recommendations=(told("Recommendation", text),),
         lists=(told("ElementList", text),),
+        assessments=(assessment(text),),
     )
+
+
+def assessment(text: str = "Alliantie") -> AssessmentOf:
+    """A published assessment with one concern."""
+    return AssessmentOf(
+        id="evidence-assessment/s/a1",
+        domain=Named("domain/youth", both(text)),
+        outcomes=(Named("outcome/calm", both(text)),),
+        lane="effect",
+        coverage="found",
+        direction="positive",
+        certainty="low",
+        contested=True,
+        status="published",
+        rationale=both(text),
+        deviation=both(text),
+        assessors=(text, f"{text} 2"),
+        assessed_on="2026-11-01",
+        published_on="2026-11-20",
+        review_due="2028-11-20",
+        finding_count=2,
+        concerns=(ConcernOf("risk-of-bias", "serious", both(text)),),
+    )
+
+
+def history(text: str = "Studie") -> StudyHistory:
+    """What was done to the data of a study."""
+    return StudyHistory(study(text), study_context(text).curation)
 
 
 def source_context(text: str = "Barnhoorn") -> SourceContext:

@@ -22,6 +22,7 @@ from evidence_explorer.views import (
     start,
 )
 from evidence_explorer.views.element import Known
+from evidence_explorer.views.judged import judged
 from evidence_explorer.views.network_answers import Answers
 from evidence_explorer.views.network_pane import pane
 from evidence_explorer.views.network_twin import twin
@@ -43,7 +44,7 @@ ATTRIBUTES = {
     *("height", "href", "hreflang", "id", "lang", "rel", "role", "rowspan", "scope", "src"),
     *("tabindex", "title", "width"),
     *("autocomplete", "checked", "enterkeyhint", "for", "hidden", "maxlength", "name"),
-    *("placeholder", "selected", "type", "value", "aria-expanded", "data-at", "data-auto"),
+    *("placeholder", "selected", "type", "value", "aria-expanded", "open", "data-at", "data-auto"),
     *("data-base", "data-done", "data-next", "data-previous", "data-stop", "data-tour"),
     *("data-tour-offer", "data-tour-start", "data-trail", "data-what"),
 }
@@ -63,6 +64,7 @@ def _element(text: str, language: Language) -> Markup:
             samples.findings(text, pages=3, number=1),
             samples.element_context(text),
             samples.domains(text),
+            (samples.history(text),),
         ),
         words(language),
         Selection(page="element", language=language, element="element/alliance", number=1),
@@ -331,8 +333,36 @@ def test_an_element_without_findings() -> None:
 
 def test_a_finding_tells_its_outcome_lane_and_kind_of_evidence() -> None:
     text = read(_element("Rust", "nl")).text
-    assert "Uitkomst: Rust nl · Spoor: Ervaring · Soort bewijs: Kwalitatief onderzoek" in text
-    assert "Hoe het element is onderzocht: Samenhang" in text
+    for said in (
+        "Uitkomst: Rust nl",
+        "Spoor: Ervaring",
+        "Soort bewijs: Kwalitatief onderzoek",
+        "Hoe het element is onderzocht: Samenhang",
+    ):
+        assert said in text
+
+
+def test_an_assessment_tells_its_reasons_and_who_made_it() -> None:
+    text = read(_element("Band", "nl")).text
+    for said in (
+        "Hoe is dit beoordeeld?",
+        "Gunstig",
+        "beoordeeld op 1 november 2026",
+        "Band, Band 2",
+        "Waarom het afwijkt van wat de regels voorstellen",
+    ):
+        assert said in text
+
+
+def test_what_nobody_judged_says_so() -> None:
+    html = judged((), words("en"), Selection(page="element", language="en"))
+    assert "Nobody has assessed this element yet" in read(html).text
+
+
+def test_a_word_of_the_field_is_explained_once_in_a_list() -> None:
+    marks = [one["data-what"] for one in read(_element("x", "nl")).all("button")]
+    assert len(marks) == len(set(marks))
+    assert {"State/N0", "Lane/experience"} <= set(marks)
 
 
 def test_synonyms_are_of_the_language_only() -> None:

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from evidence_explorer.markup import Markup, tag
 from evidence_explorer.selection import Selection
-from evidence_explorer.views import parts, told
+from evidence_explorer.views import history, parts, told
 from evidence_explorer.views.parts import View
 from evidence_explorer.views.protocols import protocols
 from evidence_explorer.words import Words
 from evidence_graph import queries
 from evidence_graph.queries.answers import Named
 from evidence_graph.queries.told_answers import (
-    CurationOf,
     ListOf,
     PerspectiveOf,
     ReleaseOf,
@@ -216,20 +215,11 @@ def _practice(context: StudyContext, words: Words, selection: Selection) -> Mark
 
 
 def _curation(context: StudyContext, words: Words) -> Markup | None:
-    rows = [_curated(one, words) for one in context.curation]
+    rows = [history.curated(one, words) for one in context.curation]
     released = [_released(one, words) for one in context.releases]
     if not rows and not released:
         return None
     return tag("div", parts.bullets([*rows, *released]))
-
-
-def _curated(one: CurationOf, words: Words) -> Markup:
-    return tag(
-        "span",
-        tag("strong", words.concept("CurationAction", one.action)),
-        f" – {words.date(one.on)}, {one.by}. ",
-        words.text(one.text),
-    )
 
 
 def _released(one: ReleaseOf, words: Words) -> Markup:

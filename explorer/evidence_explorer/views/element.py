@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from evidence_explorer.markup import Markup, tag
 from evidence_explorer.selection import Selection
 from evidence_explorer.views import findings, legend, parts, sections, told
+from evidence_explorer.views.history import StudyHistory, history
+from evidence_explorer.views.judged import judged
 from evidence_explorer.views.parts import View
 from evidence_explorer.words import Words
 from evidence_graph import queries
@@ -23,12 +25,13 @@ from evidence_graph.store import GraphStore
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the graph answers of one element: itself, a page of findings, context, all domains."""
+    """What the graph answers of one element: itself, a page of findings, and what is around it."""
 
     element: ElementPage
     found: Page
     context: ElementContext
     domains: Sequence[Domain]
+    recorded: Sequence[StudyHistory] = ()
 
 
 def show(store: GraphStore, words: Words, selection: Selection) -> View:
@@ -47,7 +50,16 @@ def show(store: GraphStore, words: Words, selection: Selection) -> View:
     if element is None:
         return gone(words, selection)
     found = queries.findings_about(store, ident, selection.number)
-    known = Known(element, found, queries.element_context(store, ident), queries.domains(store))
+    studies = {one.reported_in.id: one.reported_in for one in found.findings}
+    known = Known(
+        element=element,
+        found=found,
+        context=queries.element_context(store, ident),
+        domains=queries.domains(store),
+        recorded=[
+            StudyHistory(study, queries.curation(store, study.id)) for study in studies.values()
+        ],
+    )
     return page(known, words, selection)
 
 
@@ -107,6 +119,7 @@ def page(known: Known, words: Words, selection: Selection) -> View:
             context.contradictions, words, selection, words.say("Findings that pull apart")
         ),
         sections.strength(element.cells, known.domains, words, selection),
+        judged(context.assessments, words, selection),
         tag(
             "section",
             tag("h2", words.say("What the sources say")),
@@ -116,6 +129,7 @@ def page(known: Known, words: Words, selection: Selection) -> View:
             else tag("p", words.say("No findings have been recorded yet.")),
         ),
         *_around(context, words, selection),
+        history(known.recorded, words, selection),
         class_="body",
     )
     side = tag(

@@ -25,6 +25,7 @@ def by_direction(found: Page, words: Words, selection: Selection) -> Markup:
     """
     groups = []
     directions = {one.code: one for one in words.concepts("Direction")}
+    new = _new_words(found.findings)
     present = {finding.direction for finding in found.findings}
     for code in [*directions, *sorted(present - set(directions))]:
         group = [finding for finding in found.findings if finding.direction == code]
@@ -41,7 +42,11 @@ def by_direction(found: Page, words: Words, selection: Selection) -> Markup:
                     tag("span", words.number(len(group)), class_="badge"),
                 ),
                 tag("p", definition, class_="small") if definition else None,
-                tag("ol", *(_finding(one, words, selection) for one in group), class_="findings"),
+                tag(
+                    "ol",
+                    *(_finding(one, words, selection, new[one.id]) for one in group),
+                    class_="findings",
+                ),
                 class_=f"direction direction-{code}" if known else "direction",
             )
         )
@@ -73,6 +78,7 @@ def under_elements(found: Sequence[FindingOf], words: Words, selection: Selectio
     Returns:
         A section for each element.
     """
+    new = _new_words(found)
     groups: list[tuple[str, list[FindingOf]]] = []
     for finding in found:
         if not groups or groups[-1][0] != finding.element.id:
@@ -84,7 +90,7 @@ def under_elements(found: Sequence[FindingOf], words: Words, selection: Selectio
             tag("h3", parts.named(group[0].element, words, selection)),
             tag(
                 "ol",
-                *(_finding(one, words, selection, direction=True) for one in group),
+                *(_finding(one, words, selection, new[one.id], direction=True) for one in group),
                 class_="findings",
             ),
         )
@@ -93,8 +99,27 @@ def under_elements(found: Sequence[FindingOf], words: Words, selection: Selectio
     return join(*sections)
 
 
+def _coded(one: FindingOf) -> parts.Codes:
+    coded = (
+        ("Lane", one.lane),
+        ("EvidenceKind", one.evidence_kind),
+        ("ElementTest", one.tested_by),
+    )
+    return frozenset((name, code) for name, code in coded if code)
+
+
+def _new_words(found: Sequence[FindingOf]) -> dict[str, parts.Codes]:
+    new = parts.firsts(map(_coded, found))
+    return {one.id: codes for one, codes in zip(found, new, strict=True)}
+
+
 def _finding(
-    one: FindingOf, words: Words, selection: Selection, *, direction: bool = False
+    one: FindingOf,
+    words: Words,
+    selection: Selection,
+    new: parts.Codes,
+    *,
+    direction: bool = False,
 ) -> Markup:
     here = one.domain is not None and one.domain.id == selection.domain
     said = words.concept("Direction", one.direction) if direction else None
@@ -109,28 +134,31 @@ def _finding(
             parts.places(one.places, words, selection, one.reported_in),
             class_="meta",
         ),
-        _kind(one, words),
+        _kind(one, words, new),
         parts.citations(one.citations, words, selection, one.reported_in),
         class_="here" if here else None,
     )
 
 
-def _kind(one: FindingOf, words: Words) -> Markup | None:
+def _kind(one: FindingOf, words: Words, new: parts.Codes) -> Markup | None:
     # Where the source gives no ground for them they are absent, so many findings have none.
-    known = (
-        (words.say("Outcome"), ", ".join(words.text(outcome.label) for outcome in one.outcomes)),
-        (words.say("Lane"), words.concept("Lane", one.lane) if one.lane else ""),
-        (
-            words.say("Kind of evidence"),
-            words.concept("EvidenceKind", one.evidence_kind) if one.evidence_kind else "",
-        ),
-        (
-            words.say("How the element was tested"),
-            words.concept("ElementTest", one.tested_by) if one.tested_by else "",
-        ),
+    coded = (
+        (words.say("Lane"), "Lane", one.lane),
+        (words.say("Kind of evidence"), "EvidenceKind", one.evidence_kind),
+        (words.say("How the element was tested"), "ElementTest", one.tested_by),
     )
-    said = [f"{label}: {value}" for label, value in known if value]
-    return tag("p", " · ".join(said), class_="small kind") if said else None
+    outcomes = ", ".join(words.text(outcome.label) for outcome in one.outcomes)
+    said = [tag("span", f"{words.say('Outcome')}: {outcomes}")] if outcomes else []
+    said += [
+        tag(
+            "span",
+            f"{label}: {words.concept(name, code)}",
+            parts.explain(name, code, words) if (name, code) in new else None,
+        )
+        for label, name, code in coded
+        if code
+    ]
+    return tag("p", *said, class_="small kind") if said else None
 
 
 def pages(found: Page, words: Words, selection: Selection) -> Markup:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from evidence_explorer.markup import Child, Markup, join, tag
 from evidence_explorer.selection import Selection, href
 from evidence_explorer.words import Words
 from evidence_graph.queries.answers import CitationOf, Named, Reported
+
+Codes: TypeAlias = frozenset[tuple[str, str]]
+"""Words of the field: closed lists and codes, such as ``("State", "N0")``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,23 @@ def explain(list_name: str, code: str, words: Words) -> Markup:
         tag("span", role="status"),
         class_="explained",
     )
+
+
+def firsts(codes: Iterable[Codes]) -> Iterator[Codes]:
+    """Tell for each of a row of things which of its words are met there for the first time.
+
+    A word is explained once on a list: a question mark at every line would be noise.
+
+    Args:
+        codes: for each thing, the lists and codes of its words.
+
+    Yields:
+        For each thing, those that no thing before it had.
+    """
+    met: set[tuple[str, str]] = set()
+    for one in codes:
+        yield one - met
+        met |= one
 
 
 def reported(report: Reported, words: Words, selection: Selection) -> Markup:
@@ -340,6 +361,26 @@ def missing(title: str, sentence: str, way: Markup) -> View:
     """
     body = tag("div", heading(title), tag("p", sentence), tag("p", way), class_="sheet")
     return View(title, body)
+
+
+def nothing_loaded(words: Words) -> View:
+    """Tell that the graph is empty, and how it is filled.
+
+    Args:
+        words: the words.
+
+    Returns:
+        A page.
+    """
+    return missing(
+        words.say("There is nothing in this graph yet"),
+        words.say("The graph can be reached, but it holds no effective elements."),
+        join(
+            words.say("Fill it from the folder with data, then load this page again:"),
+            " ",
+            tag("code", "evidence-explorer ingest"),
+        ),
+    )
 
 
 def heading(title: str, above: Child = None) -> Markup:

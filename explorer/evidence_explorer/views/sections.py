@@ -89,10 +89,11 @@ def strength(
         A section with a table.
     """
     known = {cell.domain: cell for cell in cells}
+    shown = [domain for domain in domains if domain.id in known]
+    new = parts.firsts(frozenset({("State", known[domain.id].state)}) for domain in shown)
     rows = [
-        _strength_row(domain, known[domain.id], words, selection)
-        for domain in domains
-        if domain.id in known
+        _strength_row(domain, known[domain.id], words, selection, explained=bool(first))
+        for domain, first in zip(shown, new, strict=True)
     ]
     other = [words.text(domain.label) for domain in domains if domain.id not in known]
     chosen = next((d for d in domains if d.id == selection.domain and d.id not in known), None)
@@ -155,7 +156,9 @@ def _elsewhere(others: Sequence[str], words: Words) -> Markup:
     return tag("details", tag("summary", number), tag("p", said, class_="small"))
 
 
-def _strength_row(domain: Domain, cell: Cell, words: Words, selection: Selection) -> Markup:
+def _strength_row(
+    domain: Domain, cell: Cell, words: Words, selection: Selection, *, explained: bool
+) -> Markup:
     spoken = [parts.reported(one, words, selection) for one in cell.reported]
     counts = (
         words.count("{number} finding", "{number} findings", cell.finding_count),
@@ -167,7 +170,11 @@ def _strength_row(domain: Domain, cell: Cell, words: Words, selection: Selection
     return tag(
         "tr",
         tag("th", words.text(domain.label), scope="row"),
-        tag("td", parts.state(cell.state, words)),
+        tag(
+            "td",
+            parts.state(cell.state, words),
+            parts.explain("State", cell.state, words) if explained else None,
+        ),
         tag("td", *(spoken or [tag("span", "–", class_="none")])),
         tag("td", ", ".join(counts), class_="small"),
         class_="here" if domain.id == selection.domain else None,
@@ -230,6 +237,7 @@ def relations(element: ElementPage, words: Words, selection: Selection) -> Marku
     if not element.relations:
         return None
     ordered = sorted(element.relations, key=lambda each: each.start.id != element.id)
+    new = parts.firsts(frozenset({("RelationKind", each.kind)}) for each in ordered)
     more = element.relation_count - len(element.relations)
     remark = words.count(
         "{number} more relation is not shown.", "{number} more relations are not shown.", more
@@ -238,13 +246,24 @@ def relations(element: ElementPage, words: Words, selection: Selection) -> Marku
         "section",
         tag("h2", words.say("Relations")),
         parts.bullets(
-            (_relation(each, element, words, selection) for each in ordered), class_="relations"
+            (
+                _relation(each, element, words, selection, explained=bool(first))
+                for each, first in zip(ordered, new, strict=True)
+            ),
+            class_="relations",
         ),
         tag("p", remark, class_="remark") if more > 0 else None,
     )
 
 
-def _relation(one: RelationOf, element: ElementPage, words: Words, selection: Selection) -> Markup:
+def _relation(
+    one: RelationOf,
+    element: ElementPage,
+    words: Words,
+    selection: Selection,
+    *,
+    explained: bool,
+) -> Markup:
     def end(thing: Named) -> Child:
         if thing.id == element.id:
             return words.text(thing.label)
@@ -264,6 +283,7 @@ def _relation(one: RelationOf, element: ElementPage, words: Words, selection: Se
             end(one.start),
             " ",
             tag("em", words.relation(one.kind)),
+            parts.explain("RelationKind", one.kind, words) if explained else None,
             " ",
             end(one.end),
         ),

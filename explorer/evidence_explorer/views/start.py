@@ -51,18 +51,20 @@ def show(store: GraphStore, words: Words, selection: Selection) -> View:
     Returns:
         The page.
     """
+    counted = queries.node_counts(store, ("Element", "Source", "Finding"))
+    if not counted["Element"]:
+        return parts.nothing_loaded(words)
     rows = queries.network(store, ROWS).nodes
     domains = queries.domains(store)
     most = sorted(domains, key=lambda domain: -domain.cell_count)[:COLUMNS]
     columns = tuple(domain for domain in domains if domain in most and domain.cell_count)
-    counted = queries.graph_stats(store).nodes
     look = FirstLook(
         rows=rows,
         columns=columns,
         cells=queries.cells(store, [row.id for row in rows], domains),
-        elements=counted.get("Element", 0),
-        sources=counted.get("Source", 0),
-        findings=counted.get("Finding", 0),
+        elements=counted["Element"],
+        sources=counted["Source"],
+        findings=counted["Finding"],
     )
     return page(look, words, selection)
 

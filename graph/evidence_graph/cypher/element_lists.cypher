@@ -1,4 +1,4 @@
 // Of what else than findings and relations does this element hold the keys?
 MATCH (n:Element {id: $id})
 RETURN n{.conditionIds, .contradictionIds, .voiceIds, .recommendationIds, .gapIds, .definitionIds,
-         .listIds} AS lists
+         .listIds, .assessmentIds} AS lists

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from evidence_graph.queries import rows
 from evidence_graph.queries.answers import Named
+from evidence_graph.queries.judged import assessments
+from evidence_graph.queries.naming import element_names
 from evidence_graph.queries.texts import text
 from evidence_graph.queries.told import (
     contradictions,
@@ -58,6 +60,7 @@ def element_context(store: GraphStore, element_id: str) -> ElementContext:
         gaps=of("KnowledgeGap", "gapIds"),
         recommendations=of("Recommendation", "recommendationIds"),
         lists=of("ElementList", "listIds"),
+        assessments=assessments(store, lists.get("assessmentIds") or ()),
     )
 
 
@@ -94,7 +97,7 @@ def _losses(store: GraphStore, source_id: str, list_ids: Sequence[str]) -> tuple
     found = store.read(text("lists_of"), ids=list(list_ids)) if list_ids else []
     lists = [(row["list"], _member_support(row["list"])) for row in found]
     lost = {e for _, members in lists for e, sources in members.items() if sources == {slug}}
-    names = {n.id: n for n in _named_elements(store, lost)}
+    names = {n.id: n for n in element_names(store, lost)}
     return tuple(
         Loss(
             list=Named(one["id"], rows.text(one, "label")),
@@ -109,12 +112,6 @@ def _losses(store: GraphStore, source_id: str, list_ids: Sequence[str]) -> tuple
 def _member_support(one: Mapping[str, Any]) -> dict[str, set[str]]:
     split = (told_of.split() for told_of in one.get("memberSupport") or ())
     return {f"element/{member}": set(sources) for member, *sources in split}
-
-
-def _named_elements(store: GraphStore, ids: Iterable[str]) -> tuple[Named, ...]:
-    wanted = sorted(ids)
-    found = store.read(text("narrower"), ids=wanted) if wanted else []
-    return tuple(rows.named(row["element"]) for row in found)
 
 
 def studies_read(store: GraphStore) -> tuple[Named, ...]:
@@ -158,10 +155,24 @@ def study_context(store: GraphStore, study: Named) -> StudyContext:
         statistics=tuple(map(_statistic, rows_of("Statistic"))),
         lists=tuple(map(_list, rows_of("ElementList"))),
         contradictions=contradictions(store, ids_in_study(store, "Contradiction", study.id)),
-        curation=tuple(map(_curation, rows_of("Curation"))),
+        curation=curation(store, study.id),
         perspectives=perspectives(store),
         releases=releases(store),
     )
+
+
+def curation(store: GraphStore, study_id: str) -> tuple[CurationOf, ...]:
+    """Tell who did what to the data of a study.
+
+    Args:
+        store: the graph.
+        study_id: the id of the source that was read.
+
+    Returns:
+        What was done, in the order in which it was recorded.
+    """
+    ids = ids_in_study(store, "Curation", study_id)
+    return tuple(map(_curation, told_rows(store, "Curation", ids)))
 
 
 def perspectives(store: GraphStore) -> tuple[PerspectiveOf, ...]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from evidence_graph.queries.answers import Stats
 from evidence_graph.queries.texts import text
 from evidence_graph.store import GraphStore
 from evidence_ontology.identifiers import quoted
+
+_NODES: Final = "MATCH (n:{name}) RETURN count(n) AS n"
 
 
 def graph_stats(store: GraphStore) -> Stats:
@@ -27,11 +30,27 @@ def graph_stats(store: GraphStore) -> Stats:
         kept = store.read(text("kept_counts"))[0]
         return Stats(_present(kept["labels"]), _present(kept["types"]))
     return Stats(
-        nodes=_counted(store, "labels", "MATCH (n:{name}) RETURN count(n) AS n"),
+        nodes=_counted(store, "labels", _NODES),
         relationships=_counted(
             store, "relationship_types", "MATCH ()-[r:{name}]->() RETURN count(r) AS n"
         ),
     )
+
+
+def node_counts(store: GraphStore, labels: Sequence[str]) -> dict[str, int]:
+    """Count the nodes of some labels, at the same cost in any graph.
+
+    Args:
+        store: the graph.
+        labels: labels of the schema.
+
+    Returns:
+        The count of each, 0 where there are none.
+    """
+    if store.engine == "arcadedb":
+        kept = store.read(text("kept_counts"))[0]["labels"]
+        return {label: int(kept.get(label) or 0) for label in labels}
+    return {label: store.read(_NODES.format(name=quoted(label)))[0]["n"] for label in labels}
 
 
 def _counted(store: GraphStore, names: str, pattern: str) -> dict[str, int]:

@@ -189,6 +189,43 @@ class StudyOf:
 
 
 @dataclass(frozen=True, slots=True)
+class ConcernOf:
+    """What lowers the certainty of an assessment: a criterion, how seriously, and why."""
+
+    criterion: str
+    seriousness: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentOf:
+    """What assessors conclude of an element in a domain, with their reasons.
+
+    ``lane``, ``coverage``, ``direction``, ``certainty`` and ``status`` are codes; ``direction`` and
+    ``certainty`` are empty where nothing was found. ``assessors`` are who wrote it, who assessed it
+    independently after that, and who decided where they did not agree. Dates are ISO 8601.
+    """
+
+    id: str
+    domain: Named
+    outcomes: tuple[Named, ...]
+    lane: str
+    coverage: str
+    direction: str
+    certainty: str
+    contested: bool
+    status: str
+    rationale: Text
+    deviation: Text
+    assessors: tuple[str, ...]
+    assessed_on: str
+    published_on: str
+    review_due: str
+    finding_count: int
+    concerns: tuple[ConcernOf, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ElementContext:
     """What is told of one element besides findings, relations and exceptions."""
 
@@ -199,6 +236,7 @@ class ElementContext:
     gaps: tuple[Told, ...] = ()
     recommendations: tuple[Told, ...] = ()
     lists: tuple[Told, ...] = ()
+    assessments: tuple[AssessmentOf, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
