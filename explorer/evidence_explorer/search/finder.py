@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from evidence_explorer.search.index import KINDS, Index
 from evidence_explorer.search.ranking import Found, answered, judged
-from evidence_explorer.search.tokens import tokens, typed
+from evidence_explorer.search.tokens import tokens, typed, words
 from evidence_explorer.search.vocabulary import How, Meaning, Vocabulary
 from evidence_explorer.search.word_lists import empty_words
 from evidence_graph.queries.searching import Kind
 
-MOST: Final = 400
+MOST: Final = 200
 """How many things of a kind are put in order; who wants more is asked for another word."""
 MOST_WORDS: Final = 12
 
@@ -71,6 +71,19 @@ class Results:
                 spans.append((token.start, token.end))
         return tuple(spans)
 
+    def seen(self, typed: str, texts: Iterable[str]) -> bool:
+        """Tell whether texts answer to a typed word.
+
+        Args:
+            typed: the word as it counts.
+            texts: what is shown.
+
+        Returns:
+            True where one of them does.
+        """
+        senses = {word for m in self.meanings if m.typed == typed for word in m.senses}
+        return any(word in senses for text in texts for word in words(text))
+
     def by(self, how: How) -> dict[str, tuple[str, ...]]:
         """List the typed words that were taken to mean others in one way only.
 
@@ -87,13 +100,14 @@ class Results:
         }
 
 
-def search(index: Index, vocabulary: Vocabulary, query: str) -> Results:
+def search(index: Index, vocabulary: Vocabulary, query: str, language: str = "nl") -> Results:
     """Search.
 
     Args:
         index: the index.
         vocabulary: its words.
         query: what was typed.
+        language: the language that the reader sees first.
 
     Returns:
         What was found.
@@ -101,7 +115,7 @@ def search(index: Index, vocabulary: Vocabulary, query: str) -> Results:
     meanings, unknown = understood(index, vocabulary, query)
     if not meanings:
         return Results(query, unknown=unknown, nearest=vocabulary.nearest(unknown))
-    found = [_of_kind(index, kind, meanings) for kind in KINDS]
+    found = [_of_kind(index, kind, meanings, language) for kind in KINDS]
     groups = sorted(
         (group for group, _ in found if group.best), key=lambda group: -group.best[0].score
     )
@@ -142,7 +156,9 @@ def _telling(query: str) -> tuple[str, ...]:
     return (telling or found)[:MOST_WORDS]
 
 
-def _of_kind(index: Index, kind: Kind, meanings: Sequence[Meaning]) -> tuple[Group, bool]:
+def _of_kind(
+    index: Index, kind: Kind, meanings: Sequence[Meaning], language: str
+) -> tuple[Group, bool]:
     groups = [tuple(meaning.senses) for meaning in meanings]
     found = index.candidates(kind, groups, MOST, every=True)
     hurried = found.hurried
@@ -150,7 +166,7 @@ def _of_kind(index: Index, kind: Kind, meanings: Sequence[Meaning]) -> tuple[Gro
     if not found.total and len(groups) > 1:
         found = index.candidates(kind, groups, MOST, every=False)
         hurried = hurried or found.hurried
-    judgements = [judged(thing, meanings) for thing in found.things]
+    judgements = [judged(thing, meanings, language) for thing in found.things]
     best = sorted(
         (one for one in judgements if answered(one, meanings)), key=lambda one: -one.score
     )

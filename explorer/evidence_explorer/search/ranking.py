@@ -54,20 +54,21 @@ class Found:
     score: float
 
 
-def judged(thing: Searchable, meanings: Sequence[Meaning]) -> Found:
+def judged(thing: Searchable, meanings: Sequence[Meaning], language: str) -> Found:
     """Judge how well a thing answers.
 
     Args:
         thing: the thing.
         meanings: what was typed.
+        language: the language that the reader sees first: of two that answer alike, its word.
 
     Returns:
         The judgement.
     """
     heard = {
-        (name, language): words(" ".join(_in(texts, language)))
+        (name, one): words(" ".join(_in(texts, one)))
         for name, texts in fields(thing).items()
-        for language in _LANGUAGES
+        for one in sorted(_LANGUAGES, key=lambda one: one != language)
     }
     found: list[Match] = []
     missing: list[str] = []

@@ -23,8 +23,11 @@ _QUALITY: Final[Mapping[How, float]] = {
     "near": 0.6,
     "part": 0.55,
     "piece": 0.6,
-    "alike": 0.7,
+    "alike": 0.5,
 }
+_ONE_SLIP: Final = 0.65
+# One slip in a word of this length is likelier than a compound that nobody has written.
+_TELLING: Final = 8
 _LIKE: Final = 0.5
 _INSIDE: Final = 0.3
 _SHORT: Final = 3
@@ -91,10 +94,13 @@ class Vocabulary:
         found = {**self._parts(typed), **self._near(typed), **known}
         if known or any(sense.how == "near" for sense in found.values()):
             return (self._best(found),)
+        alike = self._alike(typed)
+        if len(typed) >= _TELLING and any(sense.quality >= _ONE_SLIP for sense in alike.values()):
+            return (self._best(alike | found),)
         pieces = self._taken_apart(typed)
         if pieces:
             return tuple(self._best(piece) for piece in pieces)
-        return (self._best(found or self._alike(typed)),)
+        return (self._best(found or alike),)
 
     def nearest(self, typed: Iterable[str]) -> tuple[str, ...]:
         """Tell which words of the index look most like words that nothing answers to.
@@ -158,7 +164,7 @@ class Vocabulary:
         )
         nearest = min((int(slip) for _, slip, _ in found), default=0)
         return {
-            word: Sense("alike", _QUALITY["alike"] * (1 - slip / len(typed)))
+            word: Sense("alike", _ONE_SLIP if slip == 1 else _QUALITY["alike"])
             for word, slip, _ in found
             if slip <= nearest and word.isalpha()
         }

@@ -115,21 +115,16 @@ def _belongs(thing: Searchable) -> tuple[Sequence[Named], ...]:
 
 def _evidence(one: Found, results: Results, shown: Iterable[str], words: Words) -> Markup | None:
     # What answers may stand in another language or another name than the one that is shown.
-    seen = {word for text in shown for word in cut(text)}
-    seen |= {
-        word
-        for group in _belongs(one.thing)
-        for named in group[:SHOWN]
-        for word in cut(words.text(named.label))
-    }
-    hidden = [match for match in one.matches if match.word not in seen]
-    texts = dict.fromkeys(
-        found for match in hidden if (found := _where(one.thing, match)) is not None
+    texts = [words.text(n.label) for group in _belongs(one.thing) for n in group[:SHOWN]]
+    texts += shown
+    hidden = [match for match in one.matches if not results.seen(match.typed, texts)]
+    found = dict.fromkeys(
+        where for match in hidden if (where := _where(one.thing, match)) is not None
     )
-    if not texts:
+    if not found:
         return None
-    quotes = [tag("q", marked(text, results), lang=language) for text, language in texts]
-    return tag("p", words.say("Also there:"), " ", parts.listed(quotes), class_="small also")
+    quotes = [tag("q", marked(text, results), lang=language) for text, language in found]
+    return tag("p", words.say("It also says:"), " ", parts.listed(quotes), class_="small also")
 
 
 def _where(thing: Searchable, match: Match) -> tuple[str, str | None] | None:

@@ -48,7 +48,7 @@ def show(store: GraphStore, words: Words, selection: Selection) -> View:
         The page.
     """
     shelf = keeper().shelf(store)
-    results = search(shelf.index, shelf.vocabulary, selection.query or "")
+    results = search(shelf.index, shelf.vocabulary, selection.query or "", selection.language)
     return page(results, progress(shelf), words, selection)
 
 
@@ -80,6 +80,8 @@ def page(results: Results, reading: Progress | None, words: Words, selection: Se
     if selection.query is None:
         return View(title, _sheet(parts.heading(title), _examples(words, selection)))
     heading = words.say("Found for “{query}”", query=selection.query)
+    if not results.groups:
+        heading = words.say("Nothing found for “{query}”", query=selection.query)
     total = sum(group.total for group in results.groups)
     count = words.count("{number} result", "{number} results", total)
     body = (
@@ -90,7 +92,7 @@ def page(results: Results, reading: Progress | None, words: Words, selection: Se
     return View(
         heading,
         _sheet(
-            parts.heading(heading, count),
+            parts.heading(heading, count if results.groups else None),
             _reading(reading, words, selection),
             _understood(results, words),
             *(body if results.groups else (nothing,)),
@@ -250,7 +252,6 @@ def _nothing(results: Results, words: Words, selection: Selection) -> Markup:
         for one in results.nearest
     ]
     return join(
-        tag("p", words.say("Nothing was found."), class_="lead"),
         tag("p", words.say("Did you mean:"), " ", parts.listed(nearest)) if nearest else None,
         tag("p", words.say("Try fewer words, or another word for the same. Or look in:")),
         _ways(words, selection),
