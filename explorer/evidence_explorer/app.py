@@ -24,6 +24,7 @@ from evidence_explorer.selection import (
 )
 from evidence_explorer.views import (
     about,
+    accessibility,
     element,
     frame,
     lists,
@@ -54,6 +55,7 @@ VIEWS: Final[dict[PageName, Show]] = {
     "source": source.show,
     "recommendations": recommendations.show,
     "about": about.show,
+    "accessibility": accessibility.show,
 }
 
 
@@ -82,7 +84,7 @@ def main() -> None:
             # The last net: whatever is wrong, a reader gets a page and the log gets the reason.
             LOG.exception("a page could not be made")
             title = _trouble(error, said, selection)
-    st.html(str(frame.foot(said)))
+    st.html(str(frame.foot(selection, said)))
     st.set_page_config(page_title=f"{title} – {said.say('Evidence Explorer')}")
 
 

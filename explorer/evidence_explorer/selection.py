@@ -26,6 +26,7 @@ PageName = Literal[
     "source",
     "recommendations",
     "about",
+    "accessibility",
 ]
 Language = Literal["nl", "en"]
 Columns = Literal["known", "all"]
@@ -117,7 +118,7 @@ class Selection:
     number: int = 0
     row: int = 0
     columns: Columns = "known"
-    cells: Cells = "words"
+    cells: Cells = "signs"
     folded: tuple[str, ...] = ()
     sort: Sort = "layer"
     filters: Filters = field(default_factory=Filters)

@@ -25,6 +25,7 @@ EVERY_PAGE = (
     "?page=source&source=no-such-thing",
     "?page=recommendations",
     "?page=about",
+    "?page=accessibility",
     "?page=about&source=no-such-thing",
     "?columns=all",
     "?page=what&steps=x",

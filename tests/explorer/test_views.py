@@ -12,6 +12,7 @@ from evidence_explorer.markup import Markup
 from evidence_explorer.selection import LANGUAGES, Language, Note, Selection, href
 from evidence_explorer.views import (
     about,
+    accessibility,
     element,
     frame,
     lists,
@@ -142,7 +143,7 @@ def _frame(text: str, language: Language) -> Markup:
     said, selection = words(language), Selection(language=language, query=text)
     notes = frame.remarks([Note("page", text)], said)
     assert notes is not None
-    head, foot = frame.head(selection, said), frame.foot(said)
+    head, foot = frame.head(selection, said), frame.foot(selection, said)
     return Markup(head.html + notes.html + foot.html)
 
 
@@ -154,6 +155,9 @@ PAGES: dict[str, Callable[[str, Language], Markup]] = {
     "network": _network,
     "frame": _frame,
     "start": _start,
+    "accessibility": lambda text, language: accessibility.page(
+        text, words(language), Selection(page="accessibility", language=language)
+    ).body,
     "recommendations": _recommendations,
     "about": _about,
 }

@@ -88,15 +88,17 @@ def _embedded(selection: Selection, words: Words) -> Markup:
     )
 
 
-def foot(words: Words) -> Markup:
+def foot(selection: Selection, words: Words) -> Markup:
     """Build the foot of every page.
 
     Args:
+        selection: the present view.
         words: the words.
 
     Returns:
-        One sentence on how to read what stands above.
+        One sentence on how to read what stands above, and the way to the statements.
     """
+    statement = Selection(page="accessibility", language=selection.language)
     return tag(
         "footer",
         tag(
@@ -106,6 +108,9 @@ def foot(words: Words) -> Markup:
                 "“Not yet assessed” says nothing about whether something works."
             ),
         ),
+        None
+        if selection.embed
+        else tag("p", link(words.say("Accessibility"), statement), class_="statements"),
         class_="foot",
     )
 
