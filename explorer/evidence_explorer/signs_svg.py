@@ -8,9 +8,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from evidence_explorer.signs import INK, STATE_SIGNS
+from evidence_explorer import signs
+from evidence_explorer.signs import STATE_SIGNS
 
-SLATE: Final = "#66737d"
+ON_ANY_PAGE: Final = {
+    signs.INK: "#66737d",
+    signs.BLUE: "#0f79b9",
+    signs.ORANGE: "#bc660a",
+    signs.GREEN: "#0a8362",
+    signs.PURPLE: "#ab5d8a",
+}
+"""Colours of the palette that are too dark for a dark page, and what stands out on both."""
 
 _RING: Final = '<circle class="line" cx="12" cy="12" r="9"/>'
 _SQUARE: Final = '<rect class="line" x="3.5" y="3.5" width="17" height="17" rx="1.5"/>'
@@ -28,6 +36,27 @@ _SHAPES: Final[dict[str, str]] = {
     ),
 }
 CODES: Final = frozenset(STATE_SIGNS)
+_LOOKS: Final = {
+    'class="line"': 'fill="none" stroke="{colour}" stroke-width="2"',
+    'class="thick"': 'fill="none" stroke="{colour}" stroke-width="4"',
+    'class="fill"': 'fill="{colour}"',
+}
+
+
+def shape_svg(shape: str, colour: str) -> str:
+    """Draw a shape, to be put into a larger picture.
+
+    Args:
+        shape: the name of the shape; an unknown one is drawn as a broken circle.
+        colour: such as ``#0072B2``.
+
+    Returns:
+        A piece of SVG of 24 by 24 that needs no style sheet.
+    """
+    drawn = _SHAPES.get(shape, _SHAPES["broken-circle"])
+    for kind, look in _LOOKS.items():
+        drawn = drawn.replace(kind, look.format(colour=colour))
+    return drawn
 
 
 def sign_svg(code: str) -> str:
@@ -40,12 +69,8 @@ def sign_svg(code: str) -> str:
         An SVG picture of 24 by 24.
     """
     sign = STATE_SIGNS[code]
-    colour = SLATE if sign.colour == INK else sign.colour
-    style = (
-        f".line{{fill:none;stroke:{colour};stroke-width:2}}"
-        f".thick{{fill:none;stroke:{colour};stroke-width:4}}.fill{{fill:{colour}}}"
-    )
+    colour = ON_ANY_PAGE.get(sign.colour, sign.colour)
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">'
-        f"<style>{style}</style>{_SHAPES[sign.shape]}</svg>"
+        f"{shape_svg(sign.shape, colour)}</svg>"
     )
