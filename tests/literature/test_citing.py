@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -111,3 +113,20 @@ def test_an_institute_and_its_letters_are_one_work() -> None:
         ("Sociaal en Cultureel Planbureau",),
         ("SCP",),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jansen, " * 2000 + "(2010)",
+        "Van de A-B en " * 1000 + "(2010)",
+        "A" * 20_000,
+        "(" * 5_000,
+        "commissie-" + "A" * 5_000 + " (2010)",
+        ("woord " * 30 + "(2010) ") * 300,
+    ],
+)
+def test_a_hostile_text_is_read_in_seconds(text: str) -> None:
+    begun = time.process_time()
+    find_citations(text)
+    assert time.process_time() - begun < 10

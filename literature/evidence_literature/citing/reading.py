@@ -23,6 +23,7 @@ from evidence_literature.citing.patterns import (
     AUTHORS_AT_END,
     CHAIN_AT_END,
     INVERTED_AT_END,
+    UPPER,
 )
 
 _BEFORE = 260
@@ -30,6 +31,7 @@ _BRACKETS = re.compile(r"\((?:[^()\n]|\([^()\n]*\)){1,600}\)|\[[^\[\]\n]{1,400}\
 _SENTENCE_END = re.compile(
     r"(?<!\b[A-Z])(?<!\bal)(?<!e\.a)(?<!o\.a)[.!?:;][’'\"”)]* (?=[A-Z‘'“\"•])|[\n•]"
 )
+_LAST_OF_NAME = re.compile(rf"(?<!\w)(?:[{UPPER}][\w']*|e\.a\.|al\.?|collega's|colleagues)")
 _IBID = re.compile(r"\b(?:[Ii]bid(?:em)?|[Ii]dem|a\.w\.|t\.a\.p\.|op\. cit\.)\.?,?")
 
 
@@ -140,7 +142,7 @@ def _far(left: str, part: Part, known: Known) -> tuple[int, Authors] | None:
     ends = [match.end() for match in _SENTENCE_END.finditer(left)]
     sentence = left[ends[-1] if ends else 0 :]
     offset = len(left) - len(sentence)
-    for word in reversed(list(re.finditer(r"[^\W\d_]['\w.]*", sentence))):
+    for word in reversed(list(_LAST_OF_NAME.finditer(sentence))):
         named = _beside(sentence[: word.end()], known)
         if named and _says(sentence, named, word.end(), part.years[0], known):
             return offset + named[0], named[1]

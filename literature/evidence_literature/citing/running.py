@@ -22,7 +22,7 @@ _PATTERNS = (
     ),
     re.compile(rf"(?<!\w)(?:[Ii]n )?{_YEAR} (?P<verb>[a-z]+) (?P<names>{NAME})(?P<etal>)"),
     re.compile(
-        rf"(?P<study>[\w-]+) (?:van|by|of) (?P<names>{NAME})(?P<etal>) (?:uit|from|in) {_YEAR}"
+        rf"(?<![\w-])(?P<study>[\w-]{{4,30}}) (?:van|by|of) (?P<names>{NAME})(?P<etal>) (?:uit|from|in) {_YEAR}"
     ),
 )
 

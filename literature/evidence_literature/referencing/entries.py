@@ -12,7 +12,8 @@ _BULLET = re.compile(r"\s*(?:[•▪*–-]\s+|\[?\d{1,3}[\]).]\s+)?")
 _AFTER = re.compile(
     r"^\s*(?:\d[\d.]*\s+)?(?:bijlagen?|appendi(?:x|ces)|colofon"
     r"|over de auteurs?"
-    r"|about the authors?|noten|notes|dankwoord|acknowledge?ments|annex|summary|samenvatting)\b[^.\n]{0,60}$",
+    r"|about the authors?|noten|notes|dankwoord|acknowledge?ments|annex|summary|samenvatting)"
+    r"\b[^.\n]{0,60}$",
     re.I | re.M,
 )
 _INSTITUTE = re.compile(rf"[{UPPER}'’][^()\n]{{2,120}}?[.,]? \(")
