@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from evidence_explorer.search.index import KINDS, Index
-from evidence_explorer.search.ranking import Found, answered, judged
+from evidence_explorer.search.ranking import ENOUGH, Found, answered, judged
 from evidence_explorer.search.tokens import tokens, typed, words
 from evidence_explorer.search.vocabulary import How, Meaning, Vocabulary
 from evidence_explorer.search.word_lists import empty_words
@@ -116,10 +116,17 @@ def search(index: Index, vocabulary: Vocabulary, query: str, language: str = "nl
     if not meanings:
         return Results(query, unknown=unknown, nearest=vocabulary.nearest(unknown))
     found = [_of_kind(index, kind, meanings, language) for kind in KINDS]
+    # Where nothing answers to half of what was typed, what answers to any of it is better than
+    # nothing; each result says what it lacks.
+    groups = [_enough(one, meanings, ENOUGH) for one in found]
+    if not any(group.best for group in groups):
+        groups = [_enough(one, meanings, 0) for one in found]
     groups = sorted(
-        (group for group, _ in found if group.best), key=lambda group: -group.best[0].score
+        (group for group in groups if group.best), key=lambda group: -group.best[0].score
     )
-    return Results(query, meanings, unknown, tuple(groups), any(late for _, late in found))
+    nearest = () if groups else vocabulary.nearest(_telling(query))
+    hurried = any(one.hurried for one in found)
+    return Results(query, meanings, unknown, tuple(groups), hurried, nearest)
 
 
 def understood(
@@ -156,18 +163,27 @@ def _telling(query: str) -> tuple[str, ...]:
     return (telling or found)[:MOST_WORDS]
 
 
-def _of_kind(
-    index: Index, kind: Kind, meanings: Sequence[Meaning], language: str
-) -> tuple[Group, bool]:
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    kind: Kind
+    total: int
+    things: tuple[Found, ...]
+    hurried: bool
+
+
+def _of_kind(index: Index, kind: Kind, meanings: Sequence[Meaning], language: str) -> _Judged:
     groups = [tuple(meaning.senses) for meaning in meanings]
     found = index.candidates(kind, groups, MOST, every=True)
-    hurried = found.hurried
-    total = found.total
-    if not found.total and len(groups) > 1:
+    total, hurried = found.total, found.hurried
+    if not total and len(groups) > 1:
         found = index.candidates(kind, groups, MOST, every=False)
         hurried = hurried or found.hurried
-    judgements = [judged(thing, meanings, language) for thing in found.things]
-    best = sorted(
-        (one for one in judgements if answered(one, meanings)), key=lambda one: -one.score
+    things = sorted(
+        (judged(thing, meanings, language) for thing in found.things), key=lambda one: -one.score
     )
-    return Group(kind, total if total else len(best), tuple(best)), hurried
+    return _Judged(kind, total, tuple(things), hurried)
+
+
+def _enough(judgement: _Judged, meanings: Sequence[Meaning], enough: float) -> Group:
+    best = tuple(one for one in judgement.things if answered(one, meanings, enough))
+    return Group(judgement.kind, judgement.total or len(best), best)

@@ -86,21 +86,22 @@ def judged(thing: Searchable, meanings: Sequence[Meaning], language: str) -> Fou
     return Found(thing, tuple(found), tuple(dict.fromkeys(missing)), score)
 
 
-def answered(found: Found, meanings: Sequence[Meaning]) -> bool:
+def answered(found: Found, meanings: Sequence[Meaning], enough: float = ENOUGH) -> bool:
     """Tell whether a thing answers to enough of what was typed.
 
     Args:
         found: the judged thing.
         meanings: what was typed.
+        enough: how much is enough.
 
     Returns:
-        True where it answers to all, or to half and more by the very words.
+        True where it answers to all, or to enough by the very words.
     """
     if not found.missing:
         return True
     met = {match.typed for match in found.matches if match.how in _SURE}
     whole = sum(meaning.weight for meaning in meanings)
-    return sum(m.weight for m in meanings if m.typed in met) >= whole * ENOUGH
+    return bool(met) and sum(m.weight for m in meanings if m.typed in met) >= whole * enough
 
 
 def _in(texts: Iterable[Text], language: str) -> Iterable[str]:

@@ -22,7 +22,7 @@ LONGEST: Final = 80
 _WORD: Final = re.compile(r"[^\W_]+(?:[-‐‑'’][^\W_]+)*")
 _PART: Final = re.compile(r"[^\W_]+")
 _OF: Final = re.compile(r"['’]s$")
-_DOUBLED: Final = re.compile(r"(.)\1")
+_DOUBLED: Final = re.compile(r"([aeou])\1|(.)\2$")
 # Two for Dutch, since each knows endings that the other does not (see docs/decisions).
 _STEMMERS: Final = [snowballstemmer.stemmer(one) for one in ("dutch", "dutch_porter", "english")]
 # A stem shorter than this is too little to tell words apart by once it was changed further.
@@ -122,7 +122,8 @@ def stems(word: str) -> frozenset[str]:
     """Give the stems of a word in Dutch and in English; nobody says which language it is.
 
     A stem without a beginning that Dutch puts before verbs (*gemotiveerd*, *motiveer*) counts only
-    when it is long, or *gezin* would be *zin*; in a long one doubled letters count once.
+    when it is long, or *gezin* would be *zin*. In a long one doubled vowels and a doubled end count
+    once.
 
     Args:
         word: a word as it counts.
@@ -135,7 +136,7 @@ def stems(word: str) -> frozenset[str]:
     with _LOCK:
         found = {one.stemWord(word) for one in _STEMMERS}
     return frozenset(
-        _DOUBLED.sub(r"\1", stem) if len(stem) >= _LONG else stem
+        _DOUBLED.sub(r"\1\2", stem) if len(stem) >= _LONG else stem
         for stem in found
         if len(stem) >= _LONG or word.startswith(stem[:2])
     )

@@ -90,17 +90,16 @@ class Vocabulary:
             One group of words; two where it was taken apart as a compound, since both parts are
             meant; an empty group where nothing is like it.
         """
-        known = self._same(typed)
-        found = {**self._parts(typed), **self._near(typed), **known}
-        if known or any(sense.how == "near" for sense in found.values()):
+        found = self._parts(typed) | self._near(typed) | self._same(typed)
+        if found:
             return (self._best(found),)
         alike = self._alike(typed)
         if len(typed) >= _TELLING and any(sense.quality >= _ONE_SLIP for sense in alike.values()):
-            return (self._best(alike | found),)
+            return (self._best(alike),)
         pieces = self._taken_apart(typed)
         if pieces:
             return tuple(self._best(piece) for piece in pieces)
-        return (self._best(found or alike),)
+        return (self._best(alike),)
 
     def nearest(self, typed: Iterable[str]) -> tuple[str, ...]:
         """Tell which words of the index look most like words that nothing answers to.
