@@ -36,6 +36,8 @@ OTHERS = {"shortName", "title", "authors", "section", "page", "figure", "period"
 PAGES = (
     "?",
     "?page=matrix",
+    "?page=search&q=alliantie",
+    "?page=search&q=window+hacked&kind=finding",
     "?page=network",
     "?page=network&element=self-direction&centre=self-direction&steps=3",
     "?page=elements",

@@ -15,6 +15,10 @@ pytestmark = pytest.mark.browser
 EVERY_PAGE = (
     "",
     "?page=matrix",
+    "?page=search",
+    "?page=search&q=praktische+ondersteuning",
+    "?page=search&q=aliantie&kind=finding",
+    "?page=search&q=qqqqxyz",
     "?page=network",
     "?page=network&centre=trust-and-safety&element=trust-and-safety&steps=2",
     "?page=elements",
