@@ -22,7 +22,9 @@ from evidence_ingest.answering import (
     console,
     out,
 )
+from evidence_ingest.bibliography import app as bibliography
 from evidence_ingest.errors import DoesNotConformError, Problem
+from evidence_ingest.extracting_command import extract
 from evidence_ingest.formats import Format
 from evidence_ingest.settings import data_folder, graph_location
 
@@ -41,6 +43,9 @@ asked for; never put them on the command line.
 
 Exit codes: 0 fine, 1 the data does not conform, 2 failure, 3 the graph is not reachable.""",
 )
+
+app.add_typer(bibliography)
+app.command()(extract)
 
 GraphOption = Annotated[
     str | None,

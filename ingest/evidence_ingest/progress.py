@@ -8,7 +8,12 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-STEPS = {"read": "Reading the tables", "load": "Loading the graph"}
+STEPS = {
+    "read": "Reading the tables",
+    "load": "Loading the graph",
+    "bibliography": "Reading the bibliography",
+    "match": "Comparing records",
+}
 
 
 @contextmanager

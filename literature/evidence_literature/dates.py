@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})(?:[-./ ](\d{1,2})(?:[-./ ](\d{1,2}))?)?(?:T[\d:.]+Z?)?")
+_YEAR_FIRST = re.compile(r"(\d{4})(?:[-./ ](\d{1,2})(?:[-./ ](\d{1,2}))?)?(?:[T/ ][\d:.]+Z?)?")
 _WORDED = re.compile(r"(?:(\d{1,2})\.? )?([^\W\d]{3,})\.?(?: (\d{1,2}),?)? (\d{4})")
 _WORDED_YEAR_FIRST = re.compile(r"(\d{4}),? ([^\W\d]{3,})\.?(?: (\d{1,2}))?")
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")

@@ -86,6 +86,21 @@ def read_inverted(text: str) -> Name:
     return tidy_name(Name(parts[0], parts[1], suffix=parts[2] if len(parts) == 3 else ""))
 
 
+def read_author(text: str) -> Name:
+    """Read a name from a list that people keep, in which a family name may stand alone.
+
+    Args:
+        text: ``Yperen, T. van``, ``De Meere`` or the name of an institute.
+
+    Returns:
+        The name, tidy. One that begins with a Dutch particle is taken for a person's.
+    """
+    first, _, rest = text.strip().partition(" ")
+    if "," not in text and rest and _is_particle(first):
+        return tidy_name(Name(family=text))
+    return read_inverted(text)
+
+
 def write_inverted(name: Name) -> str:
     """Write a name so that :func:`read_inverted` gives it back.
 

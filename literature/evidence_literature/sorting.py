@@ -20,8 +20,8 @@ def sort_key(record: Record) -> tuple[object, ...]:
     names = tuple(_name(name) for name in record.authors or record.editors)
     title = folded(record.title)
     year = record.issued.year if record.issued else None
-    return names or ((title, ""),), year is None, year or 0, title, record.id
+    return names or ((title, "", ""),), year is None, year or 0, title, record.id
 
 
-def _name(name: Name) -> tuple[str, str]:
-    return folded(name.literal or name.family), folded(f"{name.given} {name.particle}")
+def _name(name: Name) -> tuple[str, str, str]:
+    return folded(name.literal or name.family), folded(name.given), folded(name.particle)

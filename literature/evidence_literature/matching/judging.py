@@ -45,6 +45,7 @@ SHORT_NAME = Reason("de afkorting van dezelfde instelling", "an institute and it
 SAME_YEAR = Reason("hetzelfde jaar", "the same year")
 NEXT_YEAR = Reason("een jaar verschil", "a year apart", against=True)
 NO_YEAR = Reason("een jaartal ontbreekt", "a year is missing", against=True)
+NO_YEARS = Reason("geen van beide heeft een jaartal", "neither has a year", against=True)
 NO_TITLE = Reason("een titel ontbreekt", "a title is missing", against=True)
 NO_AUTHOR = Reason("een auteur ontbreekt", "an author is missing", against=True)
 OTHER_TITLE = Reason("maar een andere titel", "but another title", against=True)
@@ -152,7 +153,7 @@ def _short_name(short: str, long: str) -> bool:
 
 def _years(one: Profile, other: Profile) -> tuple[float, Reason]:
     if one.year is None or other.year is None:
-        return 45.0, NO_YEAR
+        return 45.0, (NO_YEARS if one.year == other.year else NO_YEAR)
     apart = abs(one.year - other.year)
     if apart == 0:
         return 100.0, SAME_YEAR

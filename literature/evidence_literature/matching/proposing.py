@@ -13,6 +13,8 @@ from evidence_literature.records import Record
 LEAST = 70
 """A pair that is less sure than this, out of 100, is not proposed."""
 
+_STEP = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -31,7 +33,7 @@ def matches(
 
     Args:
         records: Tidy records.
-        progress: Told how many records were looked at since the last call, and how many there are.
+        progress: Told how many pairs were compared since the last call, and how many there are.
 
     Returns:
         The proposals, the surest first.
@@ -65,10 +67,13 @@ def _found(
     wanted: Callable[[int, int], bool],
 ) -> list[Match]:
     profiles = [profile(record) for record in records]
+    chosen = [pair for pair in pairs(profiles) if wanted(*pair)]
     found = []
-    for one, other in pairs(profiles):
-        verdict = judge(profiles[one], profiles[other]) if wanted(one, other) else None
+    for number, (one, other) in enumerate(chosen, start=1):
+        verdict = judge(profiles[one], profiles[other])
         if verdict is not None and verdict[0] >= LEAST:
             found.append(Match(one, other, *verdict))
-    progress(len(records), len(records))
+        if number % _STEP == 0:
+            progress(_STEP, len(chosen))
+    progress(len(chosen) % _STEP, len(chosen))
     return sorted(found, key=lambda match: (-match.score, match.first, match.second))
