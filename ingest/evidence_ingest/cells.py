@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from evidence_ingest.assessment import SEARCHED_NONE_FOUND, published, state
+from evidence_ingest.basis import basis
 from evidence_ingest.coverage import covered
 from evidence_ingest.support import Index, Sums
 from evidence_ontology.identifiers import UNSPECIFIED
@@ -27,10 +28,12 @@ def cells(index: Index) -> list[Record]:
         covers it; sorted.
     """
     sums: dict[tuple[str, str], Sums] = defaultdict(Sums)
+    found: dict[tuple[str, str], list[Record]] = defaultdict(list)
     strengths: dict[tuple[str, str], list[Record]] = defaultdict(list)
     judged: dict[tuple[str, str], list[Record]] = defaultdict(list)
     for finding in index.by_label["Finding"]:
         sums[_cell_of(finding, "about")].add(finding, index.support(finding))
+        found[_cell_of(finding, "about")].append(finding)
     for strength in index.by_label["ReportedStrength"]:
         strengths[_cell_of(strength, "strengthOf")].append(strength)
     for assessment in index.by_label["EvidenceAssessment"]:
@@ -42,7 +45,7 @@ def cells(index: Index) -> list[Record]:
     return [
         _cell(
             key,
-            _counts(index, sums.get(key, Sums())),
+            {**_counts(index, sums.get(key, Sums())), "basis": basis(index, found[key])},
             _state(judged[key], empty=key in searched and key not in sums),
             _reported(strengths[key], sources, passages),
         )

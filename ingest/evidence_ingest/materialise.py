@@ -218,5 +218,6 @@ def _sources(
             "findingCount": len(findings[record.id]),
             "elementCount": len(elements[record.id]),
             "soleCount": len(sole[record.id]),
+            "unit": index.unit_of[record.id],
             **lists[record.id],
         }

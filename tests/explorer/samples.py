@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from evidence_explorer.views.history import StudyHistory
+from evidence_explorer.views.matrix import Known
+from evidence_explorer.views.matrix_filters import Choices
 from evidence_graph.queries.answers import (
     Cell,
     CitationOf,
@@ -114,7 +116,33 @@ def matrix(text: str = "Alliantie") -> Matrix:
         ElementRow("element/alliance", both(text), ("layer/task",), 21, 6, 1, cells(text)),
         ElementRow("element/bare", both("Geduld"), ("layer/task",), 0, 0, 0, ()),
     )
-    return Matrix(domains(), rows, 2, 0)
+    known = {"domain/unspecified": 1, "domain/mental": 1}
+    below = {**known, "domain/youth": 1}
+    return Matrix(domains(), rows, 2, 0, 2, known, below)
+
+
+def known_matrix(text: str = "Alliantie") -> Known:
+    """A matrix with everything that it can be filtered by."""
+    return Known(
+        matrix(text),
+        Choices(
+            counts={
+                "layers": {"layer/task": 2},
+                "domains": {"domain/youth": 1, "domain/mental": 1},
+                "states": {"N0": 2},
+                "lanes": {"effect": 1},
+                "kinds": {"randomised": 1},
+                "perspectives": {"perspective/client": 1},
+                "sources": {"source/barnhoorn-2013": 1},
+                "since": {"2013": 1},
+            },
+            layers=(layer(text),),
+            domains=domains(text),
+            perspectives=(PerspectiveOf("perspective/client", both(text), both(text)),),
+            sources={"source/barnhoorn-2013": source(text)},
+        ),
+        hidden=3,
+    )
 
 
 def citations(text: str = "Pijnenburg, 2010") -> tuple[CitationOf, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
 from evidence_explorer.drawing.component import NetworkEvent
 from evidence_explorer.markup import Markup
-from evidence_explorer.selection import LANGUAGES, Language, Note, Selection, href
+from evidence_explorer.selection import LANGUAGES, Cells, Filters, Language, Note, Selection, href
 from evidence_explorer.views import (
     about,
     accessibility,
@@ -28,7 +29,7 @@ from evidence_explorer.views.network_answers import Answers
 from evidence_explorer.views.network_pane import pane
 from evidence_explorer.views.network_twin import twin
 from evidence_explorer.words import words
-from evidence_graph.queries.answers import Cell, Matrix, Named, Page, Text
+from evidence_graph.queries.answers import Cell, Named, Page, Text
 from evidence_graph.queries.told_answers import ElementContext, SourceContext
 from tests.explorer import samples
 from tests.explorer.reading import Read, read
@@ -48,14 +49,15 @@ ATTRIBUTES = {
     *("placeholder", "selected", "type", "value", "aria-expanded", "open", "data-at", "data-auto"),
     *("data-base", "data-done", "data-next", "data-previous", "data-stop", "data-tour"),
     *("data-tour-offer", "data-tour-start", "data-trail", "data-what"),
+    *("data-in", "data-keep", "max", "min"),
 }
 
 
 def _matrix(text: str, language: Language) -> Markup:
-    found = matrix.page(
-        samples.matrix(text), (samples.layer(text),), words(language), Selection(language=language)
-    )
-    return found.body
+    chosen = Filters(sources=("source/barnhoorn-2013",), since=2010)
+    return matrix.page(
+        samples.known_matrix(text), words(language), Selection(language=language, filters=chosen)
+    ).body
 
 
 def _element(text: str, language: Language) -> Markup:
@@ -155,9 +157,11 @@ PAGES: dict[str, Callable[[str, Language], Markup]] = {
     "network": _network,
     "frame": _frame,
     "start": _start,
-    "accessibility": lambda text, language: accessibility.page(
-        text, words(language), Selection(page="accessibility", language=language)
-    ).body,
+    "accessibility": lambda text, language: (
+        accessibility.page(
+            text, words(language), Selection(page="accessibility", language=language)
+        ).body
+    ),
     "recommendations": _recommendations,
     "about": _about,
 }
@@ -194,61 +198,6 @@ def test_links_keep_the_language(name: str, language: Language) -> None:
 def test_no_dutch_phrase_in_english_and_the_other_way_round() -> None:
     assert "Nog niet beoordeeld" not in read(_matrix("x", "en")).text
     assert "Not yet assessed" not in read(_matrix("x", "nl")).text
-
-
-def test_every_box_of_the_matrix_has_shape_word_and_count() -> None:
-    html = _matrix("Alliantie", "nl").html
-    body = html[html.index("<tbody") : html.index("<tfoot")]
-    boxes = [part.split("</td>")[0] for part in body.split("<td")[1:]]
-    assert len(boxes) == 8
-    for box in boxes:
-        assert 'src="evidence/signs/N0.svg"' in box
-        assert "Nog niet beoordeeld" in box
-        assert "bevinding" in box
-
-
-def test_a_box_without_anything_does_not_look_weak() -> None:
-    html = _matrix("Alliantie", "nl").html
-    assert html.count('class="quiet"') == 6
-    quiet = html.split('class="quiet"')[1].split("</td>")[0]
-    assert "0 bevindingen" in quiet
-    assert "zwak" not in html
-
-
-def test_a_reported_strength_is_a_source_speaking_not_a_state() -> None:
-    found = read(_matrix("sterk", "nl"))
-    assert "volgens Barnhoorn e.a. (2013) nl: sterk nl (§ 4.3.1, p. 24)" in found.text
-    assert "N0" in {str(one["src"])[-6:-4] for one in found.all("img")}
-    assert not [one for one in found.all("img") if "P3" in str(one["src"])][1:]
-
-
-def test_known_and_unknown_are_counted() -> None:
-    text = read(_matrix("Alliantie", "nl")).text
-    assert "vakken nog niet beoordeeld8" in text
-    assert "vakken met bevindingen2" in text
-    assert "vakken waar een bron zelf een sterkte noemt1" in text
-
-
-def test_the_matrix_is_a_table_for_everybody() -> None:
-    found = read(_matrix("Alliantie", "nl"))
-    assert found.all("caption")
-    scopes = [one.get("scope") for one in found.all("th")]
-    assert None not in scopes
-    assert {"col", "colgroup", "row", "rowgroup"} <= set(scopes)
-    region = next(one for one in found.all("div") if one.get("role") == "region")
-    assert region["tabindex"] == "0"
-    assert region["aria-label"]
-
-
-@pytest.mark.parametrize(("count", "rows"), [(0, 50), (10, 50), (24, 25), (100, 10)])
-def test_a_page_of_the_matrix_holds_about_as_many_boxes(count: int, rows: int) -> None:
-    assert matrix.rows_on_a_page(count) == rows
-
-
-def test_an_empty_graph_says_what_to_do() -> None:
-    said = words("nl")
-    found = matrix.page(Matrix((), (), 0, 0), (), said, Selection())
-    assert "evidence-explorer ingest" in read(found.body).text
 
 
 def test_exceptions_stand_before_everything_that_is_claimed() -> None:
@@ -462,11 +411,13 @@ def test_every_state_shows_its_own_word_and_shape(code: str) -> None:
             samples.matrix().rows[0], cells=(Cell("element/alliance", "domain/youth", code, 1, 1),)
         ),
     )
-    answer = replace(samples.matrix(), rows=rows)
-    html = matrix.page(answer, (), words("nl"), Selection()).body.html
-    box = html[html.index("<tbody") :].split(f"state-{code.lower()}")[1]
-    assert f"signs/{code}.svg" in box
-    assert words("nl").state(code) in box
+    known = samples.known_matrix()
+    known = replace(known, answer=replace(known.answer, rows=rows))
+    for cells in get_args(Cells):
+        html = matrix.page(known, words("nl"), Selection(cells=cells)).body.html
+        box = html[html.index("<tbody") : html.index("<tfoot")]
+        assert f"signs/{code}.svg" in box
+        assert f": {words('nl').state(code)}, " in box
 
 
 def test_relations_that_were_left_out_are_counted() -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Final
 
 from evidence_explorer.markup import Markup, join, tag
 from evidence_explorer.selection import Selection
-from evidence_explorer.views import paging, parts
+from evidence_explorer.signs import state_rank
+from evidence_explorer.views import matrix_filters, paging, parts
 from evidence_explorer.views.columns import (
     Column,
     columns,
@@ -18,17 +18,36 @@ from evidence_explorer.views.columns import (
     shown_columns,
 )
 from evidence_explorer.views.legend import legend
+from evidence_explorer.views.matrix_boxes import NOTHING, Frame, box
+from evidence_explorer.views.matrix_filters import Choices
 from evidence_explorer.views.parts import View
 from evidence_explorer.words import Words
 from evidence_graph import queries
-from evidence_graph.queries.answers import Cell, ElementRow, Layer, Matrix
+from evidence_graph.queries.answers import ElementRow, Layer, Matrix
+from evidence_graph.queries.filtering import Without
 from evidence_graph.store import GraphStore
 
 # A page holds about as many boxes whatever the number of domains, so that it opens as fast.
 MOST_BOXES: Final = 600
 MOST_ROWS: Final = 50
 FEWEST_ROWS: Final = 10
-NOTHING = "N0"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the graph answered.
+
+    Attributes:
+        answer: the rows, with the columns to show.
+        choices: what can be filtered by.
+        hidden: how many domains are not shown, since nothing is known there.
+        without: where nothing is left, how much each filter less would leave.
+    """
+
+    answer: Matrix
+    choices: Choices
+    hidden: int = 0
+    without: tuple[Without, ...] = ()
 
 
 def show(store: GraphStore, words: Words, selection: Selection) -> View:
@@ -42,13 +61,32 @@ def show(store: GraphStore, words: Words, selection: Selection) -> View:
     Returns:
         The page.
     """
+    whole = queries.overview(store)
     domains = queries.domains(store)
     shown = shown_columns(domains, selection)
-    answer = queries.matrix(store, selection.row, rows_on_a_page(len(shown)))
-    hidden = len(domains) - len(shown)
-    return page(
-        replace(answer, domains=shown), queries.layers(store), words, selection, hidden=hidden
+    wanted = queries.Wanted(**asdict(selection.filters))
+    across = len(columns(shown, words, selection.folded))
+    answer = queries.matrix(
+        store,
+        selection.row,
+        rows_on_a_page(across),
+        wanted=wanted,
+        order=selection.sort,
+        language=words.language,
     )
+    known = Known(
+        answer=replace(answer, domains=shown),
+        choices=Choices(
+            counts=queries.choices(whole),
+            layers=queries.layers(store),
+            domains=domains,
+            perspectives=queries.perspectives(store),
+            sources=whole.source_names,
+        ),
+        hidden=0 if wanted.domains else len(domains) - len(shown),
+        without=() if answer.total else queries.dropping(whole, wanted),
+    )
+    return page(known, words, selection)
 
 
 def rows_on_a_page(domains: int) -> int:
@@ -63,34 +101,26 @@ def rows_on_a_page(domains: int) -> int:
     return max(FEWEST_ROWS, min(MOST_ROWS, MOST_BOXES // max(domains, 1)))
 
 
-def page(
-    answer: Matrix,
-    ordering: Sequence[Layer],
-    words: Words,
-    selection: Selection,
-    *,
-    hidden: int = 0,
-) -> View:
+def page(known: Known, words: Words, selection: Selection) -> View:
     """Build the page of the matrix.
 
     Args:
-        answer: the rows and columns.
-        ordering: the layers, for the groups of rows.
+        known: what the graph answered.
         words: the words.
         selection: the present view.
-        hidden: how many domains are not shown, since nothing is known there.
 
     Returns:
         The page.
     """
-    title = words.say("What is known to work, where, and how surely")
-    if not answer.rows and not answer.total:
-        return _empty(words)
-    size = rows_on_a_page(len(answer.domains))
+    answer = known.answer
+    if not answer.everything:
+        return parts.nothing_loaded(words)
+    frame = Frame(columns(answer.domains, words, selection.folded), words, selection)
+    size = rows_on_a_page(len(frame.columns))
     pager = paging.rows_pager(selection, len(answer.rows), answer.total, size, words)
     body = tag(
         "div",
-        parts.heading(title),
+        parts.heading(words.say("What is known to work, where, and how surely")),
         tag(
             "p",
             words.say(
@@ -100,75 +130,86 @@ def page(
             ),
             class_="lead",
         ),
-        _tally(answer, words),
+        matrix_filters.panel(known.choices, words, selection),
+        matrix_filters.tokens(known.choices, words, selection),
+        _how_much(answer, frame),
+        columns_shown(known.hidden, words, selection),
+        _key(answer, words, selection),
+        pager,
+        _table(answer, known.choices.layers, frame)
+        if answer.total
+        else matrix_filters.nothing_left(known.without, words, selection),
+        pager,
         legend(words),
-        columns_shown(hidden, words, selection),
-        pager,
-        _table(answer, ordering, words, selection),
-        pager,
         class_="sheet wide",
     )
     return View(words.say("Overview"), body)
 
 
-def _empty(words: Words) -> View:
-    return parts.missing(
-        words.say("There is nothing in this graph yet"),
-        words.say("The graph can be reached, but it holds no effective elements."),
-        join(
-            words.say("Fill it from the folder with data, then load this page again:"),
-            " ",
-            tag("code", "evidence-explorer ingest"),
-        ),
+def _how_much(answer: Matrix, frame: Frame) -> Markup:
+    words = frame.words
+    shown = words.say(
+        "{shown} of {all} elements",
+        shown=words.number(answer.total),
+        all=words.number(answer.everything),
     )
-
-
-def _tally(answer: Matrix, words: Words) -> Markup:
-    cells = [cell for row in answer.rows for cell in row.cells]
-    boxes = len(answer.rows) * len(answer.domains)
-    found = sum(cell.finding_count > 0 for cell in cells)
-    spoken = sum(bool(cell.reported) for cell in cells)
-    judged = sum(cell.state != NOTHING for cell in cells)
-    figures = (
-        (len(answer.rows), words.say("elements shown"), ""),
-        (len(answer.domains), words.say("domains"), ""),
-        (found, words.say("boxes with findings"), ""),
-        (spoken, words.say("boxes where a source itself speaks of strength"), ""),
-        (judged, words.say("boxes assessed by us"), ""),
-        (boxes - judged, words.say("boxes not yet assessed"), "unknown"),
-    )
+    across = words.count("{number} domain", "{number} domains", len(frame.columns))
+    boxes = answer.total * len(frame.columns)
+    known = sum(_known_in(column, answer) for column in frame.columns)
     return tag(
-        "dl",
-        *(
-            tag("div", tag("dt", label), tag("dd", words.number(count)), class_=kind or None)
-            for count, label, kind in figures
+        "p",
+        tag("strong", f"{shown}, {across}. "),
+        words.say(
+            "Something is known in {known} of {boxes} boxes; in {unknown} nothing is.",
+            known=words.number(known),
+            boxes=words.number(boxes),
+            unknown=words.number(boxes - known),
         ),
-        class_="tally",
+        role="status",
+        class_="how-much",
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """What each cell of the table needs."""
+def _key(answer: Matrix, words: Words, selection: Selection) -> Markup:
+    # The words of the signs in the boxes, right above them.
+    held = {cell.state for row in answer.rows for cell in row.cells if cell.fits}
+    states = [
+        tag("li", parts.state(code, words), parts.explain("State", code, words))
+        for code in sorted(held | {NOTHING}, key=state_rank)
+    ]
+    nothing = join(
+        tag("span", "0", class_="quiet-box"),
+        " = ",
+        words.say("no source says anything of it yet"),
+    )
+    outside = tag("li", "… = ", words.say("something, but not what you filter by"))
+    return tag(
+        "ul",
+        *states,
+        tag("li", words.say("The number counts the findings.")),
+        tag("li", nothing),
+        outside if selection.filters else None,
+        class_="key",
+        aria_label=words.say("What do the signs mean?"),
+    )
 
-    columns: tuple[Column, ...]
-    words: Words
-    selection: Selection
 
-
-def _table(answer: Matrix, ordering: Sequence[Layer], words: Words, selection: Selection) -> Markup:
-    across = columns(answer.domains, words)
-    frame = _Frame(across, words, selection)
+def _table(answer: Matrix, ordering: Sequence[Layer], frame: Frame) -> Markup:
+    words, selection = frame.words, frame.selection
     caption = words.say("Effective elements by domain: state, findings and sources")
-    groups = _groups(answer.rows)
     names = {layer.id: layer for layer in ordering}
+    bodies = (
+        [_group(names.get(layer), rows, frame) for layer, rows in _groups(answer.rows)]
+        if selection.sort == "layer"
+        else [tag("tbody", *(_row(row, frame) for row in answer.rows), role="rowgroup")]
+    )
     table = tag(
         "table",
         tag("caption", caption),
-        tag("thead", *header_rows(answer.domains, words), role="rowgroup"),
-        *(_group(names.get(layer), rows, frame) for layer, rows in groups),
+        tag("thead", *header_rows(answer.domains, words, selection), role="rowgroup"),
+        *bodies,
         _totals(answer, frame),
-        class_="matrix",
+        class_=f"matrix {selection.cells}",
         role="table",
     )
     return tag("div", table, class_="scroll", role="region", tabindex=0, aria_label=caption)
@@ -184,19 +225,16 @@ def _groups(rows: Sequence[ElementRow]) -> list[tuple[str, list[ElementRow]]]:
     return groups
 
 
-def _group(layer: Layer | None, rows: Sequence[ElementRow], frame: _Frame) -> Markup:
-    words = frame.words
-    name = words.text(layer.label) if layer else words.say("In no layer")
-    across = len(frame.columns) + 1
+def _group(layer: Layer | None, rows: Sequence[ElementRow], frame: Frame) -> Markup:
+    name = frame.words.text(layer.label) if layer else frame.words.say("In no layer")
     title = tag(
         "tr",
         tag(
             "th",
             tag("span", name),
             scope="rowgroup",
-            colspan=across,
+            colspan=len(frame.columns) + 2,
             role="rowheader",
-            title=words.text(layer.definition) if layer else None,
         ),
         class_="layer",
         role="row",
@@ -204,121 +242,57 @@ def _group(layer: Layer | None, rows: Sequence[ElementRow], frame: _Frame) -> Ma
     return tag("tbody", title, *(_row(row, frame) for row in rows), role="rowgroup")
 
 
-def _row(row: ElementRow, frame: _Frame) -> Markup:
+def _row(row: ElementRow, frame: Frame) -> Markup:
     words = frame.words
     cells = {cell.domain: cell for cell in row.cells}
-    known = sum(column.domain in cells for column in frame.columns)
+    fit = {cell.domain for cell in row.cells if cell.fits}
+    known = sum(not fit.isdisjoint((one.domain, *one.below)) for one in frame.columns)
+    said = words.say("{known} of {all}", known=known, all=len(frame.columns))
     name = tag(
         "th",
         parts.link(words.text(row.label) or row.id, parts.opened(frame.selection, row.id)),
-        tag(
-            "span",
-            words.count("{number} source", "{number} sources", row.source_count),
-            class_="small",
-        ),
+        tag("span", words.count("{number} source", "{number} sources", row.source_count)),
         tag(
             "span",
             words.count("{number} exception", "{number} exceptions", row.exception_count),
-            class_="small exception",
+            class_="exception",
         )
         if row.exception_count
         else None,
-        tag(
-            "span",
-            words.say(
-                "something known in {known} of {all} domains", known=known, all=len(frame.columns)
-            ),
-            class_="small only-narrow",
-        ),
         scope="row",
         role="rowheader",
     )
-    return tag(
-        "tr",
-        name,
-        *(_cell(row, column, cells.get(column.domain), frame) for column in frame.columns),
-        role="row",
-    )
+    total = tag("td", said, class_="sum", role="cell", data_in=words.say("Something known in"))
+    boxes = (box(row, column, cells, frame) for column in frame.columns)
+    return tag("tr", name, *boxes, total, role="row")
 
 
-def _box(row: ElementRow, column: Column, frame: _Frame) -> Selection:
-    return Selection(
-        page="element",
-        language=frame.selection.language,
-        element=row.id,
-        domain=column.domain,
-    )
+def _known_in(column: Column, answer: Matrix) -> int:
+    known = answer.known_below if column.below else answer.known
+    return known.get(column.domain, 0)
 
 
-def _quiet(row: ElementRow, column: Column, frame: _Frame) -> Markup:
-    # There are many of these, so the HTML of each is short.
+def _totals(answer: Matrix, frame: Frame) -> Markup:
     words = frame.words
-    content = parts.link(
-        join(
-            tag("img", src=f"evidence/signs/{NOTHING}.svg", alt=""),
-            words.state(NOTHING),
-            tag("span", words.count("{number} finding", "{number} findings", 0)),
-        ),
-        _box(row, column, frame),
-        # Hundreds of these would stand between a keyboard and the end of the page; the name of
-        # the row leads to the same place.
-        tabindex="-1",
+    known = [_known_in(column, answer) for column in frame.columns]
+    lines = (
+        (words.say("Elements of which something is known"), known),
+        (words.say("Elements of which nothing is known"), [answer.total - n for n in known]),
     )
-    return tag("td", content, class_="quiet", role="cell")
-
-
-def _cell(row: ElementRow, column: Column, cell: Cell | None, frame: _Frame) -> Markup:
-    if cell is None:
-        return _quiet(row, column, frame)
-    words = frame.words
-    counts = [words.count("{number} finding", "{number} findings", cell.finding_count)]
-    if cell.finding_count:
-        counts.append(words.count("{number} source", "{number} sources", cell.source_count))
-    if cell.independent_count < cell.source_count:
-        counts.append(
-            words.count(
-                "{number} independent study", "{number} independent studies", cell.independent_count
-            )
-        )
-    spoken = [parts.reported(one, words, frame.selection) for one in cell.reported]
-    said = f"{words.text(row.label)}, {column.name}: {words.state(cell.state)}, {', '.join(counts)}"
-    content = parts.link(
-        join(parts.sign(cell.state), tag("span", words.state(cell.state))),
-        _box(row, column, frame),
-        class_=f"state state-{cell.state.lower()}",
-        aria_label=said,
-    )
-    kept = parts.listed(tag("span", count, class_="kept") for count in counts)
-    return tag(
-        "td",
-        tag("span", column.name, class_="column only-narrow"),
-        content,
-        *spoken,
-        tag("span", kept, class_="count"),
-        class_="spoken" if spoken else None,
-        role="cell",
-    )
-
-
-def _totals(answer: Matrix, frame: _Frame) -> Markup:
-    words = frame.words
-    known = Counter(cell.domain for row in answer.rows for cell in row.cells if cell.finding_count)
-    total = len(answer.rows)
     return tag(
         "tfoot",
-        tag(
-            "tr",
-            tag("th", words.say("Elements with findings"), scope="row", role="rowheader"),
-            *(
-                tag(
-                    "td",
-                    tag("span", column.name, class_="column only-narrow"),
-                    words.say("{known} of {all}", known=known[column.domain], all=total),
-                    role="cell",
-                )
-                for column in frame.columns
-            ),
-            role="row",
+        *(
+            tag(
+                "tr",
+                tag("th", label, scope="row", role="rowheader"),
+                *(
+                    tag("td", words.number(count), role="cell", data_in=column.name)
+                    for column, count in zip(frame.columns, counts, strict=True)
+                ),
+                tag("td", words.number(sum(counts)), class_="sum", role="cell"),
+                role="row",
+            )
+            for label, counts in lines
         ),
         role="rowgroup",
     )

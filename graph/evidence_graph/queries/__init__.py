@@ -5,38 +5,50 @@ goes against the arrows of an element or a source, which may have hundreds of th
 """
 
 from evidence_graph.queries.context import (
+    curation,
     element_context,
+    perspectives,
     source_context,
     studies_read,
     study_context,
 )
 from evidence_graph.queries.domain_network import domain_network
 from evidence_graph.queries.element import element_page
+from evidence_graph.queries.filtering import Wanted, choices, dropping, fitting
 from evidence_graph.queries.findings import findings_about, findings_from
 from evidence_graph.queries.lists import cells, elements, matrix, sources
 from evidence_graph.queries.network import neighbourhood, network
+from evidence_graph.queries.overview import overview
 from evidence_graph.queries.paths import paths
 from evidence_graph.queries.recommendations import recommendations
 from evidence_graph.queries.scheme import domains, layers
 from evidence_graph.queries.source import source_page
 from evidence_graph.queries.source_network import source_neighbourhood, sources_network
-from evidence_graph.queries.stats import graph_stats
+from evidence_graph.queries.stats import graph_stats, node_counts
 
 __all__ = [
+    "Wanted",
     "cells",
+    "choices",
+    "curation",
     "domain_network",
     "domains",
+    "dropping",
     "element_context",
     "element_page",
     "elements",
     "findings_about",
     "findings_from",
+    "fitting",
     "graph_stats",
     "layers",
     "matrix",
     "neighbourhood",
     "network",
+    "node_counts",
+    "overview",
     "paths",
+    "perspectives",
     "recommendations",
     "source_context",
     "source_neighbourhood",

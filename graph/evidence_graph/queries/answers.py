@@ -6,6 +6,7 @@ the language and never asks the graph again for it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -75,7 +76,10 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What is known of one element in one domain. ``state`` is a code of the scheme of states."""
+    """What is known of one element in one domain. ``state`` is a code of the scheme of states.
+
+    ``fits`` is False where something is known but nothing that the reader wants to see.
+    """
 
     element: str
     domain: str
@@ -84,6 +88,7 @@ class Cell:
     source_count: int = 0
     reported: tuple[Reported, ...] = ()
     independent_count: int = 0
+    fits: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +106,25 @@ class ElementRow:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """One page of the matrix: rows in order of the layers; a cell that is absent is N0, empty."""
+    """One page of the matrix; a cell that is absent is N0, empty.
+
+    Attributes:
+        domains: the columns.
+        rows: the rows of this page.
+        total: how many rows hold what the reader wants to see.
+        offset: the first row.
+        everything: how many rows there are without any filter.
+        known: id of a domain → in how many of all rows something is known there.
+        known_below: the same, there or in a domain below it.
+    """
 
     domains: tuple[Domain, ...]
     rows: tuple[ElementRow, ...]
     total: int
     offset: int
+    everything: int = 0
+    known: Mapping[str, int] = field(default_factory=dict)
+    known_below: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,44 +3,78 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 
 from evidence_graph.queries import rows
 from evidence_graph.queries.answers import Cell, Domain, ElementRow, Matrix, SourceRow
+from evidence_graph.queries.filtering import Fitting, Order, Wanted, fitting, known_below, known_in
+from evidence_graph.queries.overview import Overview, overview
 from evidence_graph.queries.scheme import domains
 from evidence_graph.queries.texts import text
 from evidence_graph.store import GraphStore
 
+EVERYTHING: Final = Wanted()
 
-def matrix(store: GraphStore, offset: int = 0, limit: int = 50) -> Matrix:
+
+def matrix(
+    store: GraphStore,
+    offset: int = 0,
+    limit: int = 50,
+    *,
+    wanted: Wanted = EVERYTHING,
+    order: Order = "layer",
+    language: str = "nl",
+) -> Matrix:
     """Give a page of the matrix of elements and domains.
 
     Args:
         store: the graph.
         offset: the first row.
         limit: how many rows.
+        wanted: what the reader wants to see only.
+        order: in which order rows stand.
+        language: whose names, for the order by name.
 
     Returns:
         The rows with their cells, and all domains as columns.
     """
-    found, total = elements(store, offset, limit)
+    whole = overview(store)
+    fit = fitting(whole, wanted, order, language)
+    page = {row.line.id: row for row in fit[offset : offset + limit]}
     columns = domains(store)
-    by_element = cells(store, [row.id for row in found], columns)
+    by_element = cells(store, list(page), columns)
     return Matrix(
         domains=columns,
         rows=tuple(
-            ElementRow(
-                id=row.id,
-                label=row.label,
-                layers=row.layers,
-                finding_count=row.finding_count,
-                source_count=row.source_count,
-                exception_count=row.exception_count,
-                cells=by_element.get(row.id, ()),
+            replace(
+                row,
+                cells=tuple(
+                    _recounted(cell, page[row.id], wanted, whole)
+                    for cell in by_element.get(row.id, ())
+                ),
             )
-            for row in found
+            for row in _rows(store, [row.line.number for row in page.values()])
         ),
-        total=total,
+        total=len(fit),
         offset=offset,
+        everything=len(whole.lines),
+        known=known_in(fit),
+        known_below=known_below(whole, fit),
+    )
+
+
+def _recounted(cell: Cell, row: Fitting, wanted: Wanted, whole: Overview) -> Cell:
+    fit = row.boxes.get(cell.domain)
+    if fit is None:
+        return replace(cell, fits=False)
+    if not wanted.of_findings:
+        return cell
+    return replace(
+        cell,
+        finding_count=fit.findings,
+        source_count=len(fit.sources),
+        independent_count=whole.independent(fit.sources),
     )
 
 
@@ -57,7 +91,12 @@ def elements(
     Returns:
         The rows, without cells, and how many elements there are in all.
     """
-    found = tuple(
+    found = _rows(store, range(offset, offset + limit))
+    return found, store.read(text("element_count"))[0]["total"]
+
+
+def _rows(store: GraphStore, numbers: Sequence[int]) -> tuple[ElementRow, ...]:
+    return tuple(
         ElementRow(
             id=row["element"]["id"],
             label=rows.text(row["element"], "label"),
@@ -66,9 +105,8 @@ def elements(
             source_count=rows.number(row["element"], "sourceCount"),
             exception_count=rows.number(row["element"], "exceptionCount"),
         )
-        for row in store.read(text("element_rows"), first=offset, last=offset + limit)
+        for row in store.read(text("element_rows"), rows=list(numbers))
     )
-    return found, store.read(text("element_count"))[0]["total"]
 
 
 def cells(

@@ -1,0 +1,291 @@
+"""What of the matrix a reader wants to see: the panel of choices, and what is chosen now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from heapq import nlargest
+from typing import Any, Final
+
+from evidence_explorer.markup import Markup, join, tag
+from evidence_explorer.selection import NAMES, Filters, Selection
+from evidence_explorer.views import forms, parts
+from evidence_explorer.words import Words
+from evidence_graph.queries.answers import Domain, Layer, Named
+from evidence_graph.queries.filtering import Without
+from evidence_graph.queries.told_answers import PerspectiveOf
+
+MOST_SOURCES: Final = 40
+"""How many sources can be ticked: those that the most elements have; any other by its own page."""
+LISTS: Final = {"states": "State", "lanes": "Lane", "kinds": "EvidenceKind"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be chosen.
+
+    Attributes:
+        counts: field of the filters → value → in how many elements it is found.
+        layers: the layers.
+        domains: the domains.
+        perspectives: the perspectives.
+        sources: id of a source → the source.
+    """
+
+    counts: Mapping[str, Mapping[str, int]]
+    layers: Sequence[Layer]
+    domains: Sequence[Domain]
+    perspectives: Sequence[PerspectiveOf]
+    sources: Mapping[str, Named]
+
+    def named(self, field: str, words: Words) -> dict[str, str]:
+        """Name the values of one filter, in the order in which they are shown.
+
+        Args:
+            field: the field of the filters.
+            words: the words.
+
+        Returns:
+            Value → its name.
+        """
+        if field in LISTS:
+            return {
+                one.code: words.concept(LISTS[field], one.code)
+                for one in words.concepts(LISTS[field])
+            }
+        if field == "sources":
+            counts = self.counts[field]
+            most = nlargest(MOST_SOURCES, counts, key=counts.__getitem__)
+            return {one: words.text(self.sources[one].label) for one in most if one in self.sources}
+        if field == "layers":
+            return {one.id: words.text(one.label) for one in self.layers}
+        if field == "domains":
+            return {one.id: words.text(one.label) for one in self.domains}
+        return {one.id: words.text(one.label) for one in self.perspectives}
+
+    def name(self, field: str, value: str, words: Words) -> str:
+        """Name one value of one filter.
+
+        Args:
+            field: the field of the filters.
+            value: the value.
+            words: the words.
+
+        Returns:
+            Its name; a year as it is, and the id where this graph does not know it.
+        """
+        if field == "sources" and value in self.sources:
+            return words.text(self.sources[value].label)
+        named = {} if field in {"since", "until"} else self.named(field, words)
+        return named.get(value) or _short(value)
+
+
+def titles(words: Words) -> dict[str, str]:
+    """Name each filter.
+
+    Args:
+        words: the words.
+
+    Returns:
+        Field of the filters → what it is called, in the order of the panel.
+    """
+    return {
+        "layers": words.say("Layer"),
+        "domains": words.say("Domain"),
+        "states": words.say("What is known"),
+        "lanes": words.say("Lane"),
+        "kinds": words.say("Kind of evidence"),
+        "perspectives": words.say("Perspective"),
+        "sources": words.say("Source"),
+        "since": words.say("From the year"),
+        "until": words.say("Up to the year"),
+    }
+
+
+def panel(choices: Choices, words: Words, selection: Selection) -> Markup:
+    """Build the panel, which counts at once and opens where something is chosen.
+
+    Args:
+        choices: what can be chosen.
+        words: the words.
+        selection: the present view.
+
+    Returns:
+        The panel.
+    """
+    usual = replace(selection, filters=Filters(), sort="layer", cells="signs", row=0)
+    title = words.say("Filter, sort and show")
+    form = forms.form(
+        "matrix-choices",
+        usual,
+        _showing(words, selection),
+        *(
+            _ticks(field, label, choices, words, selection)
+            for field, label in titles(words).items()
+            if field not in {"since", "until"}
+        ),
+        _years(choices, words, selection),
+        button=words.say("Show"),
+        label=title,
+        auto=True,
+    )
+    return tag(
+        "details", tag("summary", title), form, class_="filters", id="filters", data_keep=True
+    )
+
+
+def _showing(words: Words, selection: Selection) -> Markup:
+    orders = (
+        ("", words.say("by layer, from the client outwards")),
+        ("name", words.say("by name")),
+        ("findings", words.say("most findings first")),
+        ("sources", words.say("most sources first")),
+        ("domains", words.say("known in most domains first")),
+    )
+    ways = (("", words.say("with signs and numbers")), ("words", words.say("with words")))
+    return tag(
+        "div",
+        forms.choice(
+            NAMES["sort"],
+            words.say("Order of the rows"),
+            orders,
+            "" if selection.sort == "layer" else selection.sort,
+        ),
+        forms.choice(
+            NAMES["cells"],
+            words.say("Boxes"),
+            ways,
+            "" if selection.cells == "signs" else selection.cells,
+        ),
+        class_="showing",
+    )
+
+
+def _ticks(
+    field: str, label: str, choices: Choices, words: Words, selection: Selection
+) -> Markup | None:
+    counts, chosen = choices.counts[field], getattr(selection.filters, field)
+    named = choices.named(field, words)
+    named |= {one: choices.name(field, one, words) for one in chosen if one not in named}
+    found = [(one, name) for one, name in named.items() if counts.get(one) or one in chosen]
+    if not found:
+        return None
+    options = [
+        (_short(value), f"{name} ({words.number(counts.get(value, 0))})") for value, name in found
+    ]
+    return forms.ticks(NAMES[field], label, options, [_short(value) for value in chosen])
+
+
+def _short(value: str) -> str:
+    return value.partition("/")[2] or value
+
+
+def _years(choices: Choices, words: Words, selection: Selection) -> Markup | None:
+    known = choices.counts["since"]
+    if not known:
+        return None
+    label = titles(words)
+
+    def field(name: str, usual: str, chosen: int | None) -> Markup:
+        return tag(
+            "label",
+            tag("span", label[name]),
+            tag(
+                "input",
+                type="number",
+                name=NAMES[name],
+                min=1000,
+                max=2999,
+                value=chosen,
+                placeholder=usual,
+            ),
+            class_="field",
+        )
+
+    filters = selection.filters
+    return tag(
+        "fieldset",
+        tag("legend", words.say("Year of the source")),
+        field("since", min(known), filters.since),
+        field("until", max(known), filters.until),
+        class_="ticks years",
+    )
+
+
+def tokens(choices: Choices, words: Words, selection: Selection) -> Markup | None:
+    """Show what is chosen, each with a way to drop it.
+
+    Args:
+        choices: what can be chosen, for the names.
+        words: the words.
+        selection: the present view.
+
+    Returns:
+        A list of links; None where nothing is chosen.
+    """
+    if not selection.filters:
+        return None
+    items = [
+        _token(field, value, f"{label}: {choices.name(field, value, words)}", words, selection)
+        for field, label in titles(words).items()
+        for value in _chosen(selection.filters, field)
+    ]
+    clear = parts.link(words.say("Clear all filters"), replace(selection, filters=Filters(), row=0))
+    return parts.bullets((*items, clear), class_="tokens", aria_label=words.say("Filters in use"))
+
+
+def _chosen(filters: Filters, field: str) -> tuple[str, ...]:
+    value = getattr(filters, field)
+    return value if isinstance(value, tuple) else (str(value),) if value else ()
+
+
+def _token(field: str, value: str, name: str, words: Words, selection: Selection) -> Markup:
+    kept: object = getattr(selection.filters, field)
+    left: Any = tuple(one for one in kept if one != value) if isinstance(kept, tuple) else None
+    target = replace(selection, filters=replace(selection.filters, **{field: left}), row=0)
+    return parts.link(
+        join(f"{name} ", tag("span", "×", aria_hidden="true")),
+        target,
+        aria_label=words.say("Drop the filter {name}", name=name),
+    )
+
+
+def nothing_left(without: Sequence[Without], words: Words, selection: Selection) -> Markup:
+    """Say which filter to drop, where all together leave nothing.
+
+    Args:
+        without: each filter with what would be left without it.
+        words: the words.
+        selection: the present view.
+
+    Returns:
+        A remark with links.
+    """
+    usual, label = Filters(), titles(words)
+    ways = [
+        join(
+            parts.link(
+                words.say("Drop “{name}”", name=label[one.field]),
+                replace(
+                    selection,
+                    filters=replace(selection.filters, **{one.field: getattr(usual, one.field)}),
+                    row=0,
+                ),
+            ),
+            ": ",
+            words.count("leaves {number} element", "leaves {number} elements", one.rows),
+        )
+        for one in without
+    ]
+    return tag(
+        "div",
+        tag(
+            "p",
+            words.say(
+                "No element has all of this together. That says only that no source here tells "
+                "of it, not that it does not exist."
+            ),
+        ),
+        parts.bullets(ways),
+        class_="remark",
+    )
