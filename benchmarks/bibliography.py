@@ -9,10 +9,11 @@ time with a slip in the title, a subtitle, another year, fewer authors or no yea
 from __future__ import annotations
 
 import random
-import resource
 import sys
 import time
 from dataclasses import replace
+
+import psutil
 
 from evidence_literature.dates import Date
 from evidence_literature.formats import read_bibliography, write_ris
@@ -90,7 +91,7 @@ def main() -> None:
     found = {(match.first, match.second) for match in matches(read)}
     matching = time.perf_counter() - start
     right = len(found & truth)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    memory = psutil.Process().memory_info().rss // 2**20
     print("| records | reading, s | matching, s | ratio | recall | precision | memory, MB |")
     print("|---|---|---|---|---|---|---|")
     times = f"{bare:.1f} | {matching:.1f} | {matching / bare:.2f}"

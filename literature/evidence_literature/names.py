@@ -19,6 +19,9 @@ _SMALL_ONLY = frozenset({"la", "le", "du", "des", "del", "della", "di", "da", "d
 _VANCOUVER = re.compile(
     r"(?P<family>[^\W\d].*[a-zß-ÿ].*) (?P<given>[A-ZÀ-Þ]{1,3}|[A-ZÀ-Þ]{1,2}-[A-Z])"
 )
+_LONGEST = 100
+"""A longer text without a comma is no person's name."""
+
 _JOINED = re.compile(r"\b(?:en|and|&)\b|&")
 
 
@@ -77,7 +80,7 @@ def read_inverted(text: str) -> Name:
         return Name(literal=text.replace(",,", ",", 1).strip())
     parts = [part.strip() for part in text.split(",")]
     if len(parts) == 1:
-        vancouver = _VANCOUVER.fullmatch(text)
+        vancouver = _VANCOUVER.fullmatch(text) if len(text) <= _LONGEST else None
         return tidy_name(Name(**vancouver.groupdict())) if vancouver else Name(literal=text.strip())
     if len(parts) == 2 and not parts[1]:
         return Name(literal=parts[0])

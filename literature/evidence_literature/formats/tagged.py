@@ -41,11 +41,12 @@ class _Reading:
     """The state while reading: the record that is open, and where lines outside of one began."""
 
     open: int = 0
-    fields: list[tuple[str, str]] = field(default_factory=list)
+    fields: list[tuple[str, list[str]]] = field(default_factory=list)
     stray: int = 0
 
     def take(self) -> Tagged:
-        record = Tagged(self.open, tuple(self.fields))
+        fields = ((tag, "".join(pieces).strip()) for tag, pieces in self.fields)
+        record = Tagged(self.open, tuple(fields))
         self.open, self.fields = 0, []
         return record
 
@@ -66,13 +67,13 @@ def split_tagged(text: str, grammar: Grammar) -> Iterator[Tagged | Fault]:
         if match and match[1] == grammar.start:
             yield from _unended(state, grammar, number)
             state.open = number
-            state.fields.append((match[1], (match[2] or "").strip()))
+            state.fields.append((match[1], [(match[2] or "").strip()]))
         elif match and match[1] == grammar.end:
             yield _ended(state, number, grammar)
         elif not state.open:
             yield from _stray(state, grammar, row, number)
         elif match:
-            state.fields.append((match[1], (match[2] or "").strip()))
+            state.fields.append((match[1], [(match[2] or "").strip()]))
         elif row.strip():
             _continue(state, grammar, row)
         elif grammar.end is None:
@@ -109,6 +110,6 @@ def _stray(state: _Reading, grammar: Grammar, row: str, number: int) -> Iterator
 
 
 def _continue(state: _Reading, grammar: Grammar, row: str) -> None:
-    tag, value = state.fields[-1]
+    tag, pieces = state.fields[-1]
     between = " " if row[0].isspace() and tag not in grammar.lists else "\n"
-    state.fields[-1] = (tag, f"{value}{between}{row.strip()}".strip())
+    pieces += between, row.strip()
