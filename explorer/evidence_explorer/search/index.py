@@ -6,18 +6,18 @@ SQL, never as syntax of a full-text query.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from time import monotonic
-from typing import Any, Final, get_args
+from typing import Final, get_args
 
-from evidence_explorer.search.tokens import composed, words
-from evidence_graph.queries.answers import Named, Text
+from evidence_explorer.search.packing import packed, unpacked
+from evidence_explorer.search.tokens import words
+from evidence_graph.queries.answers import Text
 from evidence_graph.queries.searching import Kind, Searchable
 
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
@@ -86,8 +86,7 @@ class Index:
             self._in_time(_BUILDING)
             self._base.execute("BEGIN")
             for thing in things:
-                kept = json.dumps(asdict(thing), ensure_ascii=False, separators=(",", ":"))
-                row = self._base.execute(_of(thing.kind, _KEEP), (_clean(kept),)).lastrowid
+                row = self._base.execute(_of(thing.kind, _KEEP), (packed(thing),)).lastrowid
                 said = (" ".join(_words(texts)) for texts in fields(thing).values())
                 self._base.execute(_of(thing.kind, _ADD), (row, *said))
             self._base.execute("COMMIT")
@@ -152,7 +151,7 @@ class Index:
         likeliest = _FIRST if total > _MANY else _BEST
         numbers = self._base.execute(_of(kind, likeliest), (asked, most)).fetchall()
         rows = (self._base.execute(_of(kind, _READ), number).fetchone() for number in numbers)
-        return Candidates(total, tuple(_thing(json.loads(row[0])) for row in rows))
+        return Candidates(total, tuple(unpacked(row[0]) for row in rows))
 
     def close(self) -> None:
         """Let go of the index."""
@@ -193,32 +192,3 @@ def _words(texts: Iterable[Text]) -> Iterable[str]:
     for text in texts:
         for one in dict.fromkeys((text.nl, text.en)):
             yield from words(one)
-
-
-def _clean(text: str) -> str:
-    # Halves of surrogate pairs cannot be stored.
-    return composed(text.encode("utf-8", "replace").decode("utf-8"))
-
-
-def _thing(kept: Mapping[str, Any]) -> Searchable:
-    def text(one: Mapping[str, str]) -> Text:
-        return Text(one["nl"], one["en"])
-
-    def named(ones: Iterable[Mapping[str, Any]]) -> tuple[Named, ...]:
-        return tuple(Named(one["id"], text(one["label"])) for one in ones)
-
-    return Searchable(
-        id=kept["id"],
-        kind=kept["kind"],
-        name=text(kept["name"]),
-        other_names=tuple(map(text, kept["other_names"])),
-        said=text(kept["said"]),
-        makers=tuple(kept["makers"]),
-        around=tuple(map(text, kept["around"])),
-        elements=named(kept["elements"]),
-        domains=named(kept["domains"]),
-        layers=named(kept["layers"]),
-        sources=named(kept["sources"]),
-        states=tuple((code, count) for code, count in kept["states"]),
-        page=kept["page"],
-    )
