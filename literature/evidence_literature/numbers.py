@@ -84,15 +84,16 @@ def pages(text: str) -> str:
     return f"{front}{first}-{other}{last}"
 
 
-def same_address(url: str) -> str:
+def same_address(url: str, *, site: bool = False) -> str:
     """Reduce an address to what tells two of them apart.
 
     Args:
         url: An address, with or without ``https://``.
+        site: Whether it may be the front page of a site, which is no publication otherwise.
 
     Returns:
         Host and path without ``www.``, final slash, place in the page and traces of visitors;
-        nothing where there is no path or question: a site's front page is no publication.
+        nothing where that leaves no more than a host.
     """
     text = url.strip()
     try:
@@ -102,7 +103,7 @@ def same_address(url: str) -> str:
         return ""
     query = _ACCESS.sub("", parts.query).rstrip("&")
     path = re.sub(r"/(?:index\.(?:html?|php))?$", "", parts.path)
-    if not host or not (path or query):
+    if not host or not (path or query or site):
         return ""
     return f"{host}{path}?{query}" if query else f"{host}{path}"
 

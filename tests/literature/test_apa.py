@@ -101,6 +101,16 @@ THESIS = Record(
             "Bos. (2017). [title not known].",
         ),
         (
+            Record(
+                "report",
+                title="Samen",
+                authors=(Name("Bos"), Name("Vries", "", "de")),
+                issued=Date(2017),
+            ),
+            "Bos & De Vries. (2017). Samen.",
+            "",
+        ),
+        (
             Record("book", title="Zonder maker"),
             "Zonder maker. (jaar niet bekend).",
             "Zonder maker. (year not known).",

@@ -81,6 +81,15 @@ def test_numbers_are_the_surest_and_doubts_are_told() -> None:
     assert sure.score == 100
 
 
+def test_a_site_is_known_by_its_front_page_and_a_report_is_not() -> None:
+    both = [
+        _record(title, "", None, url=url, type="webpage")
+        for title, url in (("Ruimzicht", "https://www.example.org/"), ("", "http://example.org"))
+    ]
+    assert _reasons(matches(both)[0])[0] == "the same address"
+    assert matches([replace(one, type="report") for one in both]) == []
+
+
 def test_chapters_of_one_book_are_not_one_work() -> None:
     chapters = [
         _record(title, author, isbn="978-90-5931-000-1", type="chapter")

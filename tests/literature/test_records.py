@@ -92,4 +92,5 @@ def test_addresses_are_the_same_or_not() -> None:
     assert same_address(given) == same_address("example.org/rapport") == "example.org/rapport"
     assert same_address("https://example.org/a?id=1") != same_address("https://example.org/a?id=2")
     assert same_address("https://example.org/") == ""
+    assert same_address("https://example.org/", site=True) == "example.org"
     assert same_address("http://[broken") == ""

@@ -52,7 +52,7 @@ def profile(record: Record) -> Profile:
         doi=(record.doi or doi_in_address(record.url)).casefold(),
         # The ISBN of a chapter is that of its book.
         isbns=frozenset() if part else frozenset(isbns(record.isbn)),
-        url=same_address(record.url),
+        url=same_address(record.url, site=record.type == "webpage"),
         part=part,
     )
 

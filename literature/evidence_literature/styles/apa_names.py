@@ -22,7 +22,9 @@ def people(names: tuple[Name, ...]) -> str:
     Returns:
         Such as ``Van Yperen, T., & Veerman, J. W.``
     """
-    return _joined([_inverted(name) for name in names])
+    named = [_inverted(name) for name in names]
+    # Between two names of which the first is not turned around, no comma stands: 9.8.
+    return " & ".join(named) if len(names) == 2 and not names[0].given else _joined(named)
 
 
 def people_inside(names: tuple[Name, ...]) -> str:
