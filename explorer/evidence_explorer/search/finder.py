@@ -26,11 +26,13 @@ class Group:
     Attributes:
         kind: the kind.
         total: how many things answer.
+        more: whether there are more than were counted.
         best: those that were put in order, the best first.
     """
 
     kind: Kind
     total: int
+    more: bool
     best: tuple[Found, ...]
 
 
@@ -167,6 +169,7 @@ def _telling(query: str) -> tuple[str, ...]:
 class _Judged:
     kind: Kind
     total: int
+    more: bool
     things: tuple[Found, ...]
     hurried: bool
 
@@ -174,16 +177,21 @@ class _Judged:
 def _of_kind(index: Index, kind: Kind, meanings: Sequence[Meaning], language: str) -> _Judged:
     groups = [tuple(meaning.senses) for meaning in meanings]
     found = index.candidates(kind, groups, MOST, every=True)
-    total, hurried = found.total, found.hurried
+    total, more, hurried = found.total, found.more, found.hurried
     if not total and len(groups) > 1:
         found = index.candidates(kind, groups, MOST, every=False)
         hurried = hurried or found.hurried
+    if found.more:
+        # So many that they are not weighed: then those with the very words before all others.
+        exact = [tuple(w for w, one in m.senses.items() if one.how == "whole") for m in meanings]
+        closest = index.candidates(kind, exact, MOST, every=True) if all(exact) else found
+        found = closest if closest.things else found
     things = sorted(
         (judged(thing, meanings, language) for thing in found.things), key=lambda one: -one.score
     )
-    return _Judged(kind, total, tuple(things), hurried)
+    return _Judged(kind, total, more, tuple(things), hurried)
 
 
 def _enough(judgement: _Judged, meanings: Sequence[Meaning], enough: float) -> Group:
     best = tuple(one for one in judgement.things if answered(one, meanings, enough))
-    return Group(judgement.kind, judgement.total or len(best), best)
+    return Group(judgement.kind, judgement.total or len(best), judgement.more, best)

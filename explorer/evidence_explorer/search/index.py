@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from time import monotonic
-from typing import Final, get_args
+from typing import Any, Final, get_args
 
 from evidence_explorer.search.packing import packed, unpacked
 from evidence_explorer.search.tokens import words
@@ -24,10 +24,11 @@ KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 FIELDS: Final = ("name", "others", "makers", "said", "around")
 WEIGHTS: Final = (10.0, 8.0, 6.0, 3.0, 2.0)
 """How much a word tells, by the field where it stands; as in :data:`_BEST`."""
-PATIENCE: Final = 1.0
+PATIENCE: Final = 0.5
 """Seconds that one question to the index may take."""
 _BUILDING: Final = 3600.0
-_MANY: Final = 20_000
+MANY: Final = 10_000
+"""How many things are counted and weighed; of more it is only said that there are more."""
 _STEPS: Final = 20_000
 
 # KIND stands for one of KINDS: a table's name can be no parameter.
@@ -43,7 +44,7 @@ _ADD: Final = (
 )
 _LAST: Final = "SELECT coalesce(max(number), 0) FROM KIND_things"
 _VOCABULARY: Final = "SELECT term, doc FROM KIND_vocabulary"
-_COUNT: Final = "SELECT count(*) FROM KIND_words WHERE KIND_words MATCH ?"
+_COUNT: Final = "SELECT count(*) FROM (SELECT 1 FROM KIND_words WHERE KIND_words MATCH ? LIMIT ?)"
 _FIRST: Final = "SELECT rowid FROM KIND_words WHERE KIND_words MATCH ? LIMIT ?"
 _BEST: Final = (
     "SELECT rowid FROM KIND_words WHERE KIND_words MATCH ?"
@@ -54,10 +55,18 @@ _READ: Final = "SELECT thing FROM KIND_things WHERE number = ?"
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Things that have the words: how many there are, the first of them, whether time ran out."""
+    """Things that have the words.
+
+    Attributes:
+        total: how many there are; :data:`MANY` where there are more.
+        things: the first of them.
+        more: whether there are more than were counted.
+        hurried: whether time ran out.
+    """
 
     total: int = 0
     things: tuple[Searchable, ...] = ()
+    more: bool = False
     hurried: bool = False
 
 
@@ -128,30 +137,33 @@ class Index:
 
         Returns:
             The things, the likeliest first.
-
-        Raises:
-            OperationalError: the index is broken.
         """
         between = " AND " if every else " OR "
         asked = between.join(f"({_any(group)})" for group in groups if group)
         if not asked:
             return Candidates()
         with self._lock:
-            self._in_time(PATIENCE)
-            try:
-                return self._candidates(kind, asked, most)
-            except sqlite3.OperationalError as error:
-                if "interrupted" not in str(error):
-                    raise
-                return Candidates(hurried=True)
+            counted = self._asked(_of(kind, _COUNT), (asked, MANY + 1))
+            total = counted[0][0] if counted else MANY + 1
+            # What nearly everything has tells nothing apart: weighing it would only take time.
+            numbers = self._asked(_of(kind, _BEST), (asked, most)) if total <= MANY else None
+            hurried = counted is None or (total <= MANY and numbers is None)
+            if numbers is None:
+                numbers = self._asked(_of(kind, _FIRST), (asked, most)) or []
+            read = _of(kind, _READ)
+            rows = [row for number in numbers for row in self._asked(read, number) or ()]
+        things = tuple(unpacked(row[0]) for row in rows)
+        return Candidates(min(total, MANY), things, total > MANY, hurried)
 
-    def _candidates(self, kind: Kind, asked: str, most: int) -> Candidates:
-        total = self._base.execute(_of(kind, _COUNT), (asked,)).fetchone()[0]
-        # What nearly everything has tells nothing apart: weighing it would only take time.
-        likeliest = _FIRST if total > _MANY else _BEST
-        numbers = self._base.execute(_of(kind, likeliest), (asked, most)).fetchall()
-        rows = (self._base.execute(_of(kind, _READ), number).fetchone() for number in numbers)
-        return Candidates(total, tuple(unpacked(row[0]) for row in rows))
+    def _asked(self, statement: str, values: Sequence[object]) -> list[tuple[Any, ...]] | None:
+        # None where time ran out.
+        self._in_time(PATIENCE)
+        try:
+            return self._base.execute(statement, values).fetchall()
+        except sqlite3.OperationalError as error:
+            if "interrupted" not in str(error):
+                raise
+            return None
 
     def close(self) -> None:
         """Let go of the index."""

@@ -84,10 +84,9 @@ def page(results: Results, reading: Progress | None, words: Words, selection: Se
         heading = words.say("Nothing found for “{query}”", query=selection.query)
     total = sum(group.total for group in results.groups)
     count = words.count("{number} result", "{number} results", total)
-    body = (
-        _choice(results, total, words, selection),
-        *_groups(results, words, selection),
-    )
+    if any(group.more for group in results.groups):
+        count = words.say("More than {number} results", number=words.number(total))
+    body = (_choice(results, words, selection), *_groups(results, words, selection))
     nothing = _nothing(results, words, selection)
     return View(
         heading,
@@ -126,17 +125,24 @@ def _sheet(*children: Child) -> Markup:
     return tag("div", *children, class_="sheet found")
 
 
-def _choice(results: Results, total: int, words: Words, selection: Selection) -> Markup:
-    def way(label: str, count: int, kind: Kind | None) -> Markup:
+def _number(group: Group, words: Words) -> str:
+    return words.number(group.total) + ("+" if group.more else "")
+
+
+def _choice(results: Results, words: Words, selection: Selection) -> Markup:
+    def way(label: str, count: str | None, kind: Kind | None) -> Markup:
         here = selection.found == (kind or "all")
         return parts.link(
-            join(label, " ", tag("span", words.number(count), class_="badge")),
+            join(label, " ", tag("span", count, class_="badge")) if count else label,
             replace(selection, found=kind or "all", row=0),
             aria_current="true" if here else None,
         )
 
-    ways = [way(kind_name(group.kind, words), group.total, group.kind) for group in results.groups]
-    everything = way(words.say("Everything"), total, None)
+    ways = [
+        way(kind_name(group.kind, words), _number(group, words), group.kind)
+        for group in results.groups
+    ]
+    everything = way(words.say("Everything"), None, None)
     return tag(
         "nav",
         parts.bullets([everything, *ways]),
@@ -161,7 +167,7 @@ def _few(group: Group, results: Results, words: Words, selection: Selection) -> 
     if group.total > len(shown):
         label = words.say(
             "All {number}: {kind}",
-            number=words.number(group.total),
+            number=_number(group, words),
             kind=kind_name(group.kind, words),
         )
         more = tag("p", parts.link(label, replace(selection, found=group.kind, row=0)))
