@@ -22,7 +22,8 @@ _PATTERNS = (
     ),
     re.compile(rf"(?<!\w)(?:[Ii]n )?{_YEAR} (?P<verb>[a-z]+) (?P<names>{NAME})(?P<etal>)"),
     re.compile(
-        rf"(?<![\w-])(?P<study>[\w-]{{4,30}}) (?:van|by|of) (?P<names>{NAME})(?P<etal>) (?:uit|from|in) {_YEAR}"
+        rf"(?<![\w-])(?P<study>[\w-]{{4,30}}) (?:van|by|of) (?P<names>{NAME})(?P<etal>)"
+        rf" (?:uit|from|in) {_YEAR}"
     ),
 )
 

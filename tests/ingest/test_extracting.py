@@ -1,0 +1,58 @@
+"""The command ``extract``, as people and programs call it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from evidence_ingest.cli import app
+from tests.literature import making_files
+
+RUNNER = CliRunner()
+TEXT = (
+    "1 Hulp\n\nTijd telt (Jansen & De Vries, 2012, p. 3; Bos, 2001).\n\nLiteratuur\n\n"
+    "Jansen, A. & Vries, B. de (2012). Tijd <b> telt. Utrecht: Pers.\n"
+)
+
+
+def test_a_line_of_json_per_report(tmp_path: Path) -> None:
+    one = tmp_path / "een.txt"
+    one.write_text(TEXT, encoding="utf-8")
+    other = making_files.make_docx(tmp_path / "twee.docx")
+    done = RUNNER.invoke(app, ["extract", str(one), str(other)])
+    assert done.exit_code == 0, done.output
+    first, second = map(json.loads, done.stdout.splitlines())
+    assert [first["id"], second["id"]] == ["een", "twee"]
+    assert set(first) == {"id", "citations", "references", "proposals"}
+    (citation,) = first["citations"]
+    assert TEXT[citation["start"] : citation["end"]] == citation["text"]
+    assert citation["section"] == "1"
+    assert [(w["authors"], w["year"], w["pages"], w["reference"]) for w in citation["works"]] == [
+        (["Jansen", "De Vries"], "2012", "3", 0),
+        (["Bos"], "2001", "", None),
+    ]
+    assert first["references"][0]["title"] == "Tijd <b> telt"
+
+
+def test_a_broken_report_does_not_stop_the_others(tmp_path: Path) -> None:
+    broken, fine = tmp_path / "a.pdf", tmp_path / "b.txt"
+    broken.write_bytes(b"%PDF-")
+    fine.write_text(TEXT, encoding="utf-8")
+    done = RUNNER.invoke(app, ["extract", str(broken), str(fine)])
+    assert done.exit_code == 2
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["b"]
+    assert "a.pdf is broken" in done.stderr
+    assert "Traceback" not in done.output
+
+
+@pytest.mark.parametrize("form", ["table", "html"])
+def test_people_see_what_is_not_in_the_references(tmp_path: Path, form: str) -> None:
+    path = tmp_path / "een.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    done = RUNNER.invoke(app, ["extract", str(path), "--format", form])
+    assert done.exit_code == 0
+    assert "Bos" in done.stdout
+    assert "<b>" not in done.stdout if form == "html" else "Jansen" in done.stdout
