@@ -251,7 +251,9 @@ def _row(row: ElementRow, frame: Frame) -> Markup:
     name = tag(
         "th",
         parts.link(words.text(row.label) or row.id, parts.opened(frame.selection, row.id)),
-        tag("span", words.count("{number} source", "{number} sources", row.source_count)),
+        tag("span", words.count("{number} source", "{number} sources", row.source_count))
+        if frame.selection.cells == "words"
+        else None,
         tag(
             "span",
             words.count("{number} exception", "{number} exceptions", row.exception_count),

@@ -111,10 +111,9 @@ def _known(row: ElementRow, column: Column, held: _Held, frame: Frame) -> Markup
         spoken = [_in_short(one, words) for one in held.reported]
     else:
         spoken = [parts.reported(one, words, selection) for one in held.reported]
-    label = f"{words.text(row.label)}, {column.name}: {held.said}"
     return tag(
         "td",
-        parts.link(held.shown, target, aria_label=label),
+        parts.link(held.shown, target, aria_label=held.said),
         held.below,
         *spoken,
         class_="spoken" if spoken else "known",
