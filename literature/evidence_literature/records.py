@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, replace
+from typing import Any
 
 from evidence_literature.dates import Date
 from evidence_literature.names import Name, tidy_name
@@ -117,8 +118,8 @@ def tidy(record: Record) -> Record:
         The same record: spaces and line ends, names, DOI and pages in one form, nothing lost.
         Doing it again changes nothing.
     """
-    short = {key: line(getattr(record, key)) for key in _SHORT}
-    long = {key: paragraphs(getattr(record, key)) for key in _LONG}
+    short: dict[str, Any] = {key: line(getattr(record, key)) for key in _SHORT}
+    long: dict[str, Any] = {key: paragraphs(getattr(record, key)) for key in _LONG}
     return replace(
         record,
         **short,
