@@ -11,6 +11,7 @@ from evidence_explorer.views import findings, legend, parts, sections, told
 from evidence_explorer.views.history import StudyHistory, history
 from evidence_explorer.views.judged import judged
 from evidence_explorer.views.parts import View
+from evidence_explorer.views.relations import relations
 from evidence_explorer.words import Words
 from evidence_graph import queries
 from evidence_graph.queries.answers import (
@@ -129,13 +130,13 @@ def page(known: Known, words: Words, selection: Selection) -> View:
             else tag("p", words.say("No findings have been recorded yet.")),
         ),
         *_around(context, words, selection),
-        history(known.recorded, words, selection),
+        history(known.recorded, words),
         class_="body",
     )
     side = tag(
         "aside",
         sections.support(element, words),
-        sections.relations(element, words, selection),
+        relations(element, words, selection),
         _recommended(context, words, selection),
         _family(words.say("Falls under"), element.broader, words, selection),
         _family(words.say("Consists of"), element.narrower, words, selection),

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evidence_explorer.markup import Markup, tag
-from evidence_explorer.selection import Selection
 from evidence_explorer.views import parts
 from evidence_explorer.words import Words
 from evidence_graph.queries.answers import Named
@@ -21,13 +20,12 @@ class StudyHistory:
     curation: tuple[CurationOf, ...]
 
 
-def history(found: Sequence[StudyHistory], words: Words, selection: Selection) -> Markup | None:
+def history(found: Sequence[StudyHistory], words: Words) -> Markup | None:
     """Show how what stands on the page was recorded.
 
     Args:
         found: the studies in which the page's findings stand.
         words: the words.
-        selection: the present view.
 
     Returns:
         A section, or None where nothing was recorded.

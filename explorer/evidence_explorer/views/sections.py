@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from evidence_explorer.markup import Child, Markup, join, tag
+from evidence_explorer.markup import Markup, join, tag
 from evidence_explorer.selection import Selection
 from evidence_explorer.views import parts
 from evidence_explorer.words import Words
@@ -14,8 +14,6 @@ from evidence_graph.queries.answers import (
     Domain,
     ElementPage,
     ExceptionOf,
-    Named,
-    RelationOf,
 )
 
 NOTHING: Final = "N0"
@@ -220,72 +218,4 @@ def support(element: ElementPage, words: Words) -> Markup:
             class_="tally",
         ),
         remark,
-    )
-
-
-def relations(element: ElementPage, words: Words, selection: Selection) -> Markup | None:
-    """Show what an element does to others and others to it, with the sources of each.
-
-    Args:
-        element: the element.
-        words: the words.
-        selection: the present view.
-
-    Returns:
-        A section, or None where no relation is known.
-    """
-    if not element.relations:
-        return None
-    ordered = sorted(element.relations, key=lambda each: each.start.id != element.id)
-    new = parts.firsts(frozenset({("RelationKind", each.kind)}) for each in ordered)
-    more = element.relation_count - len(element.relations)
-    remark = words.count(
-        "{number} more relation is not shown.", "{number} more relations are not shown.", more
-    )
-    return tag(
-        "section",
-        tag("h2", words.say("Relations")),
-        parts.bullets(
-            (
-                _relation(each, element, words, selection, explained=bool(first))
-                for each, first in zip(ordered, new, strict=True)
-            ),
-            class_="relations",
-        ),
-        tag("p", remark, class_="remark") if more > 0 else None,
-    )
-
-
-def _relation(
-    one: RelationOf,
-    element: ElementPage,
-    words: Words,
-    selection: Selection,
-    *,
-    explained: bool,
-) -> Markup:
-    def end(thing: Named) -> Child:
-        if thing.id == element.id:
-            return words.text(thing.label)
-        return parts.named(thing, words, selection)
-
-    explanation = words.text(one.paraphrase)
-    detail = tag(
-        "details",
-        tag("summary", words.say("Who says so?")),
-        tag("p", explanation) if explanation else None,
-        parts.places(one.places, words, selection),
-        parts.citations(one.citations, words, selection),
-    )
-    return join(
-        tag(
-            "p",
-            end(one.start),
-            " ",
-            tag("em", words.relation(one.kind)),
-            parts.explain("RelationKind", one.kind, words) if explained else None,
-            " ",
-            end(one.end),
-        ),
-        detail,
     )

@@ -1,0 +1,86 @@
+"""What an element does to others and others to it, with the sources of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evidence_explorer.markup import Markup, tag
+from evidence_explorer.selection import Selection
+from evidence_explorer.views import parts
+from evidence_explorer.words import Words
+from evidence_graph.queries.answers import ElementPage, RelationOf
+
+
+def relations(element: ElementPage, words: Words, selection: Selection) -> Markup | None:
+    """Show the relations of an element, by kind and direction.
+
+    Args:
+        element: the element.
+        words: the words.
+        selection: the present view.
+
+    Returns:
+        A section, or None where no relation is known.
+    """
+    if not element.relations:
+        return None
+    groups: dict[tuple[bool, str], list[RelationOf]] = {}
+    for one in sorted(element.relations, key=lambda each: each.start.id != element.id):
+        groups.setdefault((one.start.id == element.id, one.kind), []).append(one)
+    new = parts.firsts(frozenset({("RelationKind", kind)}) for _, kind in groups)
+    more = element.relation_count - len(element.relations)
+    remark = words.count(
+        "{number} more relation is not shown.", "{number} more relations are not shown.", more
+    )
+    return tag(
+        "section",
+        tag("h2", words.say("Relations")),
+        *(
+            _group(element, found, words, selection, explained=bool(first))
+            for found, first in zip(groups.values(), new, strict=True)
+        ),
+        tag("p", remark, class_="remark") if more > 0 else None,
+    )
+
+
+def _group(
+    element: ElementPage,
+    found: Sequence[RelationOf],
+    words: Words,
+    selection: Selection,
+    *,
+    explained: bool,
+) -> Markup:
+    kind = found[0].kind
+    outward = found[0].start.id == element.id
+    name = words.text(element.label) or element.id
+    return tag(
+        "section",
+        tag(
+            "h3",
+            f"{name} " if outward else "… ",
+            tag("em", words.relation(kind)),
+            parts.explain("RelationKind", kind, words) if explained else None,
+            " …" if outward else f" {name}",
+        ),
+        parts.bullets(
+            (_relation(one, words, selection, outward=outward) for one in found),
+            class_="relations",
+        ),
+    )
+
+
+def _relation(one: RelationOf, words: Words, selection: Selection, *, outward: bool) -> Markup:
+    other = one.end if outward else one.start
+    explanation = words.text(one.paraphrase)
+    return tag(
+        "div",
+        parts.named(other, words, selection),
+        tag(
+            "details",
+            tag("summary", words.say("Who says so?")),
+            tag("p", explanation) if explanation else None,
+            parts.places(one.places, words, selection),
+            parts.citations(one.citations, words, selection),
+        ),
+    )
