@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import re
 
-from pylatexenc.latex2text import (  # type: ignore[import-untyped]
+from pylatexenc.latex2text import (
     LatexNodes2Text,
     MacroTextSpec,
     get_default_latex_context_db,
