@@ -48,6 +48,7 @@ PAGES = (
     "?page=source&source=barnhoorn-2013",
     "?page=recommendations",
     "?page=about",
+    "?page=gaps&without=steketee-jansma-gilsing-2015",
     "?columns=all",
 )
 

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 EVERY_PAGE = (
     "",
     "?page=matrix",
+    "?page=gaps&without=steketee-jansma-gilsing-2015",
     "?page=search",
     "?page=search&q=praktische+ondersteuning",
     "?page=search&q=aliantie&kind=finding",

@@ -386,3 +386,54 @@ def test_new_data_is_seen_at_the_next_question(
         folder.write(f"{STUDY}/findings", text)
         ingest(folder.path, store)
         assert queries.matrix(store, wanted=want).total == 0
+
+
+def _support(element: str, gone: Sequence[str] = ()) -> set[str]:
+    rows = [row for row in FINDINGS if row.about == element and row.direction != "named"]
+    read = {name for row in rows for name, mode in row.cited if mode == "read"}
+    return read - set(gone)
+
+
+def test_each_kind_of_not_knowing_is_counted(graph: GraphStore) -> None:
+    found = queries.gaps(queries.overview(graph), queries.domains(graph))
+    filled = {(row.about, row.domain) for row in FINDINGS} | {SEARCHED}
+    assert (found.boxes, found.empty) == (
+        len(ELEMENTS) * len(ABOVE_DOMAIN),
+        len(ELEMENTS) * len(ABOVE_DOMAIN) - len(filled),
+    )
+    assert [domain.id for domain in found.unknown_domains] == ["domain/care"]
+    assert {line.id for line in found.untouched} == {"element/e7", "element/e8"}
+    assert [(spot.line.id, spot.domain, spot.state) for spot in found.searched] == [
+        ("element/e7", "domain/work", "N1")
+    ]
+    support = {element: _support(element) for element in ELEMENTS}
+    assert {one.line.id for one in found.one_source} == {
+        f"element/{one}" for one, read in support.items() if len(read) == 1
+    }
+    assert {one.line.id for one in found.one_study} == {
+        f"element/{one}"
+        for one, read in support.items()
+        if len(read) > 1 and len({UNITS.get(name, name) for name in read}) == 1
+    }
+    assert (found.contested, found.pulling) == ((), ())
+
+
+@given(gone=st.lists(st.sampled_from(list(YEARS)), unique=True))
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_what_is_left_without_sources_is_what_a_recount_leaves(
+    graph: GraphStore, gone: list[str]
+) -> None:
+    fallen = queries.without(queries.overview(graph), [f"source/{one}" for one in gone])
+    expected = {}
+    for element in ELEMENTS:
+        before, left = _support(element), _support(element, gone)
+        if before != left:
+            studies = tuple(len({UNITS.get(name, name) for name in one}) for one in (before, left))
+            expected[f"element/{element}"] = (len(before), len(left), *studies)
+    assert {
+        one.line.id: (one.before, one.left, one.studies_before, one.studies_left) for one in fallen
+    } == expected
+    kept = [(one.studies_left, one.left) for one in fallen]
+    assert kept == sorted(kept), "those that keep the least come first"

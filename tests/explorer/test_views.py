@@ -16,6 +16,7 @@ from evidence_explorer.views import (
     accessibility,
     element,
     frame,
+    gaps,
     lists,
     matrix,
     network,
@@ -50,7 +51,7 @@ ATTRIBUTES = {
     *("data-base", "data-done", "data-next", "data-previous", "data-stop", "data-tour"),
     *("data-copied", "data-copy-text", "data-not-copied", "download", "target"),
     *("data-tour-offer", "data-tour-start", "data-trail", "data-what"),
-    *("data-in", "data-keep", "max", "min"),
+    *("data-in", "data-keep", "max", "min", "open"),
 }
 
 
@@ -155,6 +156,13 @@ def _frame(text: str, language: Language) -> Markup:
 
 PAGES: dict[str, Callable[[str, Language], Markup]] = {
     "matrix": _matrix,
+    "gaps": lambda text, language: (
+        gaps.page(
+            samples.unknown(text),
+            words(language),
+            Selection(page="gaps", language=language, without=("source/barnhoorn-2013",)),
+        ).body
+    ),
     "element": _element,
     "source": _source,
     "lists": _lists,

@@ -29,6 +29,7 @@ def head(selection: Selection, words: Words) -> Markup:
         return _embedded(selection, words)
     ways: tuple[tuple[PageName, str, frozenset[str]], ...] = (
         ("matrix", words.say("Overview"), frozenset({"matrix"})),
+        ("gaps", words.say("What we do not know"), frozenset({"gaps"})),
         ("network", words.say("Network"), frozenset({"network"})),
         ("elements", words.say("Elements"), frozenset({"elements", "element"})),
         ("sources", words.say("Sources"), frozenset({"sources", "source"})),

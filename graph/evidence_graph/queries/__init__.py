@@ -16,6 +16,7 @@ from evidence_graph.queries.domain_network import domain_network
 from evidence_graph.queries.element import element_page
 from evidence_graph.queries.filtering import Wanted, choices, dropping, fitting
 from evidence_graph.queries.findings import findings_about, findings_from
+from evidence_graph.queries.gaps import asked, gaps, without
 from evidence_graph.queries.lists import cells, elements, matrix, sources
 from evidence_graph.queries.network import neighbourhood, network
 from evidence_graph.queries.overview import overview
@@ -28,6 +29,7 @@ from evidence_graph.queries.stats import graph_stats, node_counts
 
 __all__ = [
     "Wanted",
+    "asked",
     "cells",
     "choices",
     "curation",
@@ -40,6 +42,7 @@ __all__ = [
     "findings_about",
     "findings_from",
     "fitting",
+    "gaps",
     "graph_stats",
     "layers",
     "matrix",
@@ -57,4 +60,5 @@ __all__ = [
     "sources_network",
     "studies_read",
     "study_context",
+    "without",
 ]
