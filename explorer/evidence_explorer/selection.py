@@ -19,6 +19,7 @@ PageName = Literal[
     "start",
     "search",
     "matrix",
+    "gaps",
     "network",
     "elements",
     "element",

@@ -41,6 +41,7 @@ STATIC: Final = {
     "start.css": "text/css",
     "search.css": "text/css",
     "matrix.css": "text/css",
+    "gaps.css": "text/css",
     "print.css": "text/css",
     "explorer.js": "text/javascript",
     "forms.js": "text/javascript",

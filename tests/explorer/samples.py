@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from evidence_explorer.views.gaps_lists import Unknown
 from evidence_explorer.views.history import StudyHistory
 from evidence_explorer.views.matrix import Known
 from evidence_explorer.views.matrix_filters import Choices
@@ -28,6 +29,8 @@ from evidence_graph.queries.answers import (
     SourceRow,
     Text,
 )
+from evidence_graph.queries.gaps import Asked, Fallen, Gaps, Spot, Thin
+from evidence_graph.queries.overview import Line
 from evidence_graph.queries.told_answers import (
     AssessmentOf,
     ConcernOf,
@@ -142,6 +145,46 @@ def known_matrix(text: str = "Alliantie") -> Known:
             sources={"source/barnhoorn-2013": source(text)},
         ),
         hidden=3,
+    )
+
+
+def unknown(text: str = "Alliantie") -> Unknown:
+    """Something of each kind that is not known."""
+    one, two = (
+        Line(f"element/{name}", n, both(text), frozenset(), frozenset(), ())
+        for n, name in enumerate(("alliance", "trust"))
+    )
+    away = source()
+    found = Gaps(
+        boxes=8,
+        empty=6,
+        unknown_domains=domains(text)[:1],
+        untouched=(two,),
+        unsupported=(two,),
+        only_relayed=(Thin(two, (), (away.id,)),),
+        one_source=(Thin(one, (away.id,)),),
+        one_study=(Thin(one, (away.id, "source/of-the-same")),),
+        searched=(Spot(two, "domain/mental", "N1"),),
+        contested=(Spot(one, "domain/mental", "M"),),
+        pulling=(one,),
+    )
+    return Unknown(
+        gaps=found,
+        domains=domains(text),
+        known={"domain/mental": 1},
+        elements=2,
+        sources={away.id: away},
+        carried={away.id: 2},
+        fallen=(Fallen(one, 1, 0, 1, 0), Fallen(two, 3, 2, 2, 1)),
+        studies=(study(),),
+        asked=Asked(
+            gaps=(
+                told("KnowledgeGap", text, "open-question"),
+                told("KnowledgeGap", text, "named-gap"),
+            ),
+            open_points=(told("OpenPoint", text, "missing"),),
+            contradictions=(contradiction(text),),
+        ),
     )
 
 
