@@ -24,7 +24,7 @@ def test_type_enter_read_open_by_keyboard_alone(
     visit(page, explorer, "?page=sources&language=nl")
     found = "?page=search&q=praktische+ondersteuning&language=nl"
     _type(page, "praktische ondersteuning", found)
-    assert address(page) == found
+    assert "q=praktische+ondersteuning" in address(page)
     assert heading(page) == "Gevonden bij “praktische ondersteuning”"
     assert page.evaluate("() => document.activeElement.tagName") == "H1"
     first = page.locator(".found ol > li").first
@@ -47,7 +47,7 @@ def test_a_typing_error_finds_and_is_said(page: Page, explorer: str) -> None:
 
 def test_one_kind_alone_and_on_to_the_next_page(page: Page, explorer: str) -> None:
     visit(page, explorer, "?page=search&q=alliantie&language=en")
-    follow(page, page.locator(".kinds a[href*='kind=finding']"), by_key=True)
+    follow(page, page.locator(".found-kinds a[href*='kind=finding']"), by_key=True)
     assert page.locator(".found h2").all_inner_texts() == ["Findings"]
     assert page.locator(".found ol > li").count() == 20
     follow(page, page.locator(".pager a[rel='next']"))

@@ -18,6 +18,8 @@ from evidence_graph.queries.searching import Searchable
 
 SHOWN = 3
 """How many names of one sort stand behind each other."""
+AROUND = 40
+"""Characters before and after a word that are shown of a text in the other language."""
 
 
 def item(one: Found, results: Results, words: Words, selection: Selection) -> Markup:
@@ -94,6 +96,24 @@ def marked(text: str, results: Results) -> Markup:
     return join(*pieces, whole[at:])
 
 
+def around(text: str, results: Results) -> str:
+    """Cut a long text to what stands around the first word that answers to what was typed.
+
+    Args:
+        text: the text.
+        results: what was found.
+
+    Returns:
+        The part, with dots where something was left out.
+    """
+    whole = composed(text)
+    first, last = next(iter(results.marks(whole)), (0, 0))
+    start = whole.rfind(" ", 0, max(first - AROUND, 0)) + 1
+    end = whole.find(" ", last + AROUND)
+    before = "… " if start else ""
+    return before + (whole[start:] if end < 0 else f"{whole[start:end]} …")
+
+
 def _place(thing: Searchable, results: Results, words: Words) -> Markup | None:
     pieces: list[Child] = [parts.state(code, words) for code, _ in thing.states]
     pieces += [
@@ -123,7 +143,9 @@ def _evidence(one: Found, results: Results, shown: Iterable[str], words: Words) 
     )
     if not found:
         return None
-    quotes = [tag("q", marked(text, results), lang=language) for text, language in found]
+    quotes = [
+        tag("q", marked(around(text, results), results), lang=language) for text, language in found
+    ]
     return tag("p", words.say("It also says:"), " ", parts.listed(quotes), class_="small also")
 
 

@@ -146,7 +146,7 @@ def _choice(results: Results, words: Words, selection: Selection) -> Markup:
     return tag(
         "nav",
         parts.bullets([everything, *ways]),
-        class_="kinds",
+        class_="found-kinds",
         aria_label=words.say("What kind of result"),
     )
 
@@ -176,7 +176,7 @@ def _few(group: Group, results: Results, words: Words, selection: Selection) -> 
         tag("h2", kind_name(group.kind, words)),
         tag("ol", *(found_thing.item(one, results, words, selection) for one in shown)),
         more,
-        class_=f"kind kind-{group.kind}",
+        class_=f"found-kind found-{group.kind}",
     )
 
 
@@ -193,7 +193,7 @@ def _one_kind(group: Group, results: Results, words: Words, selection: Selection
                 *(found_thing.item(one, results, words, selection) for one in shown),
                 start=first + 1,
             ),
-            class_=f"kind kind-{group.kind}",
+            class_=f"found-kind found-{group.kind}",
         ),
         paging.rows_pager(selection, len(shown), len(group.best), SIZE, words),
         tag(

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from evidence_explorer.search.finder import search
 from evidence_explorer.search.index import KINDS, Index
+from evidence_explorer.search.tokens import composed
 from evidence_explorer.search.vocabulary import Vocabulary
 from evidence_explorer.selection import LANGUAGES, Language, Selection
 from evidence_explorer.views import search as view
+from evidence_explorer.views.found_thing import around
 from evidence_explorer.views.search import Progress
 from evidence_explorer.words import words
 from evidence_graph.queries.answers import Named, Text
@@ -89,6 +93,15 @@ def test_what_answers_in_the_other_language_is_shown(find: Find) -> None:
     found = _shown(find, "arranging practical matters")
     assert "Er staat ook:" in found.text
     assert {"en"} <= {one.get("lang") for one in found.all("q")}
+
+
+@given(st.text(max_size=400))
+def test_a_long_text_is_cut_around_what_answers(find: Find, text: str) -> None:
+    results = find("alliantie")
+    cut = around(f"{text} alliantie {text}", results)
+    assert "alliantie" in cut
+    plain = cut.removeprefix("… ").removesuffix(" …")
+    assert plain in composed(f"{text} alliantie {text}")
 
 
 def test_a_typing_error_is_said(find: Find) -> None:
