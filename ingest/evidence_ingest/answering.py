@@ -63,7 +63,7 @@ def answering(command: Callable[Params, None]) -> Callable[Params, None]:
         try:
             command(*args, **kwargs)
         except DoesNotConformError as error:
-            print_problems(error.problems)
+            print_problems(error.problems, error.language)
             fail(str(error), DOES_NOT_CONFORM)
         except (GraphUnreachable, GraphRefused) as error:
             fail(str(error), NOT_REACHABLE)
@@ -91,13 +91,14 @@ def fail(sentence: str, code: int) -> NoReturn:
     raise typer.Exit(code)
 
 
-def print_problems(problems: list[Problem]) -> None:
+def print_problems(problems: list[Problem], language: str) -> None:
     """List what is wrong with the data, most at most.
 
     Args:
         problems: The problems.
+        language: The language to tell them in.
     """
     for problem in problems[:MOST_PROBLEMS]:
-        console.print(str(problem), markup=False)
+        console.print(problem.in_(language), markup=False)
     if len(problems) > MOST_PROBLEMS:
         console.print(f"… and {len(problems) - MOST_PROBLEMS} more.")

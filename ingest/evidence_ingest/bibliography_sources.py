@@ -91,7 +91,7 @@ def add_sources(data: Path, rows: Sequence[dict[str, str]], language: str) -> No
         DoesNotConformError: The data would not conform; nothing was written.
         IngestError: The data cannot be read or written.
     """
-    _refuse(check(data, language=language).problems)
+    _refuse(check(data).problems, language)
     node_type, path = _table(data)
     frame = read_frame(path, path.name)
     old = [[str(row.get(c, "")) for c in node_type.columns] for row in frame.to_dict("records")]
@@ -104,13 +104,13 @@ def add_sources(data: Path, rows: Sequence[dict[str, str]], language: str) -> No
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(table, copy)
         (trial / path.relative_to(data)).write_bytes(text.encode())
-        _refuse(check(trial, language=language).problems)
+        _refuse(check(trial).problems, language)
     write_file(path, text.encode())
 
 
-def _refuse(problems: list[Problem]) -> None:
+def _refuse(problems: list[Problem], language: str) -> None:
     if problems:
-        raise DoesNotConformError(problems)
+        raise DoesNotConformError(problems, language)
 
 
 def _table(data: Path) -> tuple[NodeType, Path]:

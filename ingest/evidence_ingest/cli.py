@@ -130,16 +130,16 @@ def validate(
     """Check the data without touching any graph."""
     from evidence_ingest.validating import validate as run  # noqa: PLC0415
 
-    found = run(data_folder(data), fix=fix, shacl=shacl, language=language.value)
+    found = run(data_folder(data), fix=fix, shacl=shacl)
     for name in found.rewritten:
         console.print(f"Put in canonical order: {name}", markup=False)
-    _refuse(found.problems)
+    _refuse(found.problems, language)
     console.print(f"{found.records} records conform; {found.unresolved} citations unresolved.")
 
 
-def _refuse(problems: list[Problem]) -> None:
+def _refuse(problems: list[Problem], language: Language) -> None:
     if problems:
-        raise DoesNotConformError(problems)
+        raise DoesNotConformError(problems, language.value)
 
 
 @app.command()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from evidence_ontology.ontology import Words
+
 MOST_SHOWN = 200
 """How many characters of what stands in the data a message repeats."""
 
@@ -28,23 +30,47 @@ def brief(text: str) -> str:
 class Problem:
     """One thing that is wrong in the data: where it stands and what must hold.
 
-    ``row`` counts as a spreadsheet does (the head is row 1); 0 is the file as a whole.
+    ``row`` counts as a spreadsheet does (the head is row 1); 0 is the file as a whole. A message
+    without Dutch is told in English.
     """
 
     file: str
     row: int
     field: str
-    message: str
+    message: Words
     found: str = ""
 
     def __str__(self) -> str:
+        return self.in_("en")
+
+    def in_(self, language: str) -> str:
+        """Tell the problem with its place.
+
+        Args:
+            language: ``"nl"`` or ``"en"``.
+
+        Returns:
+            One line.
+        """
         where = brief(self.file)
         if self.row:
-            where += f", row {self.row}"
+            where += f", {'rij' if language == 'nl' else 'row'} {self.row}"
         if self.field:
             where += f", {brief(self.field)}"
-        found = f" Found: {brief(self.found)}" if self.found else ""
-        return f"{where}: {self.message}{found}"
+        return f"{where}: {self.sentence(language)}"
+
+    def sentence(self, language: str) -> str:
+        """Tell the problem without its place.
+
+        Args:
+            language: ``"nl"`` or ``"en"``.
+
+        Returns:
+            What must hold, and what was found instead.
+        """
+        said = self.message.in_(language) or self.message.en
+        word = "Gevonden" if language == "nl" else "Found"
+        return f"{said} {word}: {brief(self.found)}" if self.found else said
 
 
 class IngestError(Exception):
@@ -52,9 +78,13 @@ class IngestError(Exception):
 
 
 class DoesNotConformError(IngestError):
-    """The data was read, but breaks rules; nothing was loaded."""
+    """The data was read, but breaks rules; nothing was loaded.
 
-    def __init__(self, problems: list[Problem]) -> None:
+    ``language`` is the one in which the problems are to be told.
+    """
+
+    def __init__(self, problems: list[Problem], language: str = "en") -> None:
         self.problems = problems
+        self.language = language
         some = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
         super().__init__(f"The data has {some}. No graph was changed.")

@@ -16,6 +16,7 @@ from evidence_ingest.errors import Problem
 from evidence_ingest.independence import units
 from evidence_ingest.proposal import Claim, Proposal, propose
 from evidence_ontology.identifiers import UNSPECIFIED
+from evidence_ontology.ontology import Words
 from evidence_ontology.records import Record
 
 _EFFECTS = {"supports": "positive", "conditional": "positive", "contradicts": "none"}
@@ -111,9 +112,14 @@ def _search_fault(record: Record, every: Mapping[str, Record]) -> Iterator[Probl
             yield _problem(
                 record,
                 "coveredBy",
-                "This search protocol does not name both the element and the domain of the"
-                " assessment. Without such a protocol nobody looked: withdraw the assessment, or"
-                " name the protocol that covers it.",
+                Words(
+                    "Dit zoekprotocol noemt niet zowel het element als het domein van het oordeel."
+                    " Zonder zo'n protocol heeft niemand gezocht: trek het oordeel in, of noem het"
+                    " protocol dat beide noemt.",
+                    "This search protocol does not name both the element and the domain of the"
+                    " assessment. Without such a protocol nobody looked: withdraw the assessment,"
+                    " or name the protocol that covers it.",
+                ),
                 protocol,
             )
 
@@ -132,15 +138,16 @@ def _deviation_fault(record: Record, known: _Known) -> Iterator[Problem]:
         ]
     )
     if stated != found.state and not record.values.get("deviationNl"):
-        yield _problem(
-            record,
-            "deviation",
-            f"The rules propose {found.state} ({', '.join(found.rules)}). Say in deviationNl and"
-            " deviationEn why this assessment differs, or follow the rules.",
-            stated,
+        rules = f"{found.state} ({', '.join(found.rules)})"
+        message = Words(
+            f"De regels stellen {rules} voor. Schrijf in deviationNl en deviationEn waarom dit"
+            " oordeel anders is, of volg de regels.",
+            f"The rules propose {rules}. Say in deviationNl and deviationEn why this assessment"
+            " differs, or follow the rules.",
         )
+        yield _problem(record, "deviation", message, stated)
 
 
-def _problem(record: Record, field: str, message: str, found: str) -> Problem:
+def _problem(record: Record, field: str, message: Words, found: str) -> Problem:
     at = record.at
     return Problem(at.file if at else record.id, at.row if at else 0, field, message, found)

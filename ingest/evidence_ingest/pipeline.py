@@ -39,13 +39,12 @@ class Checked:
     read: dict[str, int]
 
 
-def check(data: Path, progress: Progress = lambda *_: None, language: str = "en") -> Checked:
+def check(data: Path, progress: Progress = lambda *_: None) -> Checked:
     """Read data, tie it together and hold it against the rules of the ontology.
 
     Args:
         data: The data folder, or an RDF file.
         progress: Told how far it is.
-        language: The language of the rules in the problems: ``"nl"`` or ``"en"``.
 
     Returns:
         The records with their problems; the records may be loaded only if there are none.
@@ -60,7 +59,7 @@ def check(data: Path, progress: Progress = lambda *_: None, language: str = "en"
     problems = [
         *extraction.problems,
         *tied.problems,
-        *(_problem(violation, language) for violation in broken),
+        *map(problem_of, broken),
         # Only records that conform have the links that these rules follow.
         *(() if broken or tied.problems else faults(tied.records)),
     ]
@@ -79,7 +78,7 @@ def ingest(
         data: The data folder, or an RDF file.
         store: The graph, with its constraints.
         progress: Told how far it is.
-        language: The language of the rules in the problems.
+        language: The language to tell problems in: ``"nl"`` or ``"en"``.
 
     Returns:
         What was read and what changed.
@@ -93,9 +92,9 @@ def ingest(
     last = loaded(store)
     if last.get("inputDigest") == digest:
         return IngestReport(unchanged=last["recordCount"])
-    checked = check(data, progress, language)
+    checked = check(data, progress)
     if checked.problems:
-        raise DoesNotConformError(checked.problems)
+        raise DoesNotConformError(checked.problems, language)
     wanted = nodes(schema(), checked.records, materialise(ontology(), checked.records))
     load = {"inputDigest": digest, "recordCount": len(checked.records)}
     change = plan(store, schema(), wanted, load)
@@ -142,12 +141,20 @@ def _bytes(path: Path) -> bytes:
         raise IngestError(msg) from error
 
 
-def _problem(violation: Violation, language: str) -> Problem:
+def problem_of(violation: Violation) -> Problem:
+    """Tell a broken rule as a problem of the data.
+
+    Args:
+        violation: The rule and the record that breaks it.
+
+    Returns:
+        The problem, at the place of the record where it has one.
+    """
     at = violation.at
     return Problem(
         file=at.file if at else violation.record,
         row=at.row if at else 0,
         field=violation.key,
-        message=violation.message.in_(language),
+        message=violation.message,
         found=violation.found,
     )

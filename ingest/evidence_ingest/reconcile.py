@@ -14,7 +14,7 @@ from evidence_ingest.extraction import Extraction
 from evidence_ingest.stated import OWN, contradicted
 from evidence_ontology.datasets import study_of
 from evidence_ontology.identifiers import node_id
-from evidence_ontology.ontology import Ontology
+from evidence_ontology.ontology import Ontology, Words
 from evidence_ontology.records import Place, Record, Value
 from evidence_ontology.schema import Schema
 
@@ -85,7 +85,10 @@ def _spellings(sources: Iterable[Record]) -> tuple[dict[str, str], list[Problem]
         for spelling in _texts(source.values.get("spellings")):
             other = owner.setdefault(normalised(spelling), source)
             if other is not source and source.at is not None:
-                message = f"This spelling is already claimed in {other.at}."
+                message = Words(
+                    f"Deze schrijfwijze hoort al bij een andere bron: {other.at}.",
+                    f"This spelling is already claimed in {other.at}.",
+                )
                 problems.append(
                     Problem(source.at.file, source.at.row, "spellings", message, spelling)
                 )
@@ -101,7 +104,10 @@ def _studies_without_source(
 ) -> Iterator[Problem]:
     for study in extraction.studies:
         if node_id("Source", study) not in sources:
-            message = "No source has the name of this folder as its id. Add it to the sources."
+            message = Words(
+                "Geen enkele bron heeft de naam van deze map als id. Zet de studie bij de bronnen.",
+                "No source has the name of this folder as its id. Add it to the sources.",
+            )
             yield Problem(f"studies/{study}", 0, "", message, study)
 
 

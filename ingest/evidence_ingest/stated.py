@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from evidence_ingest.errors import Problem
+from evidence_ontology.ontology import Words
 from evidence_ontology.records import Record, Value
 from evidence_ontology.schema import Schema
 
@@ -99,4 +100,5 @@ def _shown(value: Value | None) -> str:
 
 
 def _problem(claim: Record, key: str, message: str, found: str) -> Problem:
-    return Problem(claim.at.file if claim.at else claim.id, 0, key, message, found)
+    file = claim.at.file if claim.at else claim.id
+    return Problem(file, 0, key, Words("", message), found)

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from evidence_ingest.errors import Problem
-from evidence_ingest.pipeline import Checked, check
+from evidence_ingest.pipeline import Checked, check, problem_of
 from evidence_ingest.readers.data import is_rdf, tables_only
-from evidence_ingest.readers.tables import canonical, table_files
+from evidence_ingest.readers.rows import canonical
+from evidence_ingest.readers.tables import folder_tables
 from evidence_ingest.writers.files import write_file
+from evidence_ontology.ontology import Words
 from evidence_ontology.schema import schema
 from evidence_ontology.triples import rdf_graph
 from evidence_ontology.validation import shacl_violations
+
+_DISORDER = Words(
+    "De volgorde is niet de vaste volgorde. Herstel die met: evidence-explorer validate --fix",
+    "Not in canonical order. Repair it with: evidence-explorer validate --fix",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +33,13 @@ class Validated:
     rewritten: list[str]
 
 
-def validate(data: Path, *, fix: bool, shacl: bool, language: str) -> Validated:
+def validate(data: Path, *, fix: bool, shacl: bool) -> Validated:
     """Check a data folder, or an RDF file.
 
     Args:
         data: The folder or file.
         fix: Whether to rewrite tables that are not in canonical order.
         shacl: Whether to hold the records, as RDF, against the shapes through pySHACL as well.
-        language: The language of the rules: ``"nl"`` or ``"en"``.
 
     Returns:
         What was found. Files are only rewritten, never lost: a table with an unknown column or a
@@ -44,7 +50,7 @@ def validate(data: Path, *, fix: bool, shacl: bool, language: str) -> Validated:
     """
     if fix:
         tables_only(data)
-    checked = check(data, language=language)
+    checked = check(data)
     rewritten: list[str] = []
     disorder: list[Problem] = []
     if not is_rdf(data) and not any(problem.row == 1 for problem in checked.problems):
@@ -53,30 +59,21 @@ def validate(data: Path, *, fix: bool, shacl: bool, language: str) -> Validated:
                 write_file(path, text.encode())
                 rewritten.append(name)
             else:
-                message = "Not in canonical order. Repair it with: evidence-explorer validate --fix"
-                disorder.append(Problem(name, 0, "", message))
+                disorder.append(Problem(name, 0, "", _DISORDER))
     problems = [*checked.problems, *disorder]
     if shacl:
-        problems += _by_shacl(checked, language)
+        problems += _by_shacl(checked)
     return Validated(len(checked.records), len(checked.unresolved), problems, rewritten)
 
 
 def _out_of_order(data: Path) -> Iterator[tuple[str, Path, str]]:
-    for node_type, _, path in table_files(schema(), data):
-        name = path.relative_to(data).as_posix()
-        text = canonical(node_type, path, name)
+    for path, table in folder_tables(schema(), data):
+        text = canonical(table)
         if path.read_bytes() != text.encode():
-            yield name, path, text
+            yield table.name, path, text
 
 
-def _by_shacl(checked: Checked, language: str) -> Iterator[Problem]:
+def _by_shacl(checked: Checked) -> Iterator[Problem]:
     places = {record.id: record.at for record in checked.records}
     for violation in shacl_violations(rdf_graph(schema(), checked.records)):
-        at = places.get(violation.record)
-        yield Problem(
-            at.file if at else violation.record,
-            at.row if at else 0,
-            violation.key,
-            violation.message.in_(language),
-            violation.found,
-        )
+        yield problem_of(replace(violation, at=places.get(violation.record)))

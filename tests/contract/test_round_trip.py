@@ -19,7 +19,8 @@ from evidence_graph.store import GraphStore
 from evidence_ingest.exporting import export
 from evidence_ingest.formats import Format
 from evidence_ingest.pipeline import check, ingest
-from evidence_ingest.readers.tables import canonical, table_files
+from evidence_ingest.readers.rows import canonical
+from evidence_ingest.readers.tables import folder_tables
 from evidence_ontology.schema import schema
 from tests.contract.conftest import Place
 from tests.ingest.tables import AROUND, STUDY, DataFolder
@@ -68,10 +69,10 @@ def opened(new_place: Callable[[], Place]) -> Iterator[GraphStore]:
 def tables_of(data: Path) -> dict[str, bytes]:
     """Give the tables in canonical form, those without rows left out where nothing needs them."""
     found = {}
-    for node_type, _, path in table_files(schema(), data):
-        text = canonical(node_type, path, path.name)
-        if text.count("\n") > 1 or (node_type.scope == "shared" and node_type.label in NEEDED):
-            found[path.relative_to(data).as_posix()] = text.encode()
+    for _, table in folder_tables(schema(), data):
+        text = canonical(table)
+        if text.count("\n") > 1 or (table.study is None and table.node_type.label in NEEDED):
+            found[table.name] = text.encode()
     return found
 
 

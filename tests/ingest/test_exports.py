@@ -28,7 +28,8 @@ from evidence_ingest.errors import IngestError
 from evidence_ingest.exporting import WRITERS
 from evidence_ingest.formats import Format
 from evidence_ingest.pipeline import check
-from evidence_ingest.readers.tables import canonical, read_tables, table_files
+from evidence_ingest.readers.rows import canonical
+from evidence_ingest.readers.tables import folder_tables, read_tables, table_files
 from evidence_ingest.writers.csv_tables import csv_tables
 from evidence_ingest.writers.files import write_file, write_folder
 from evidence_ontology.identifiers import NAMESPACE
@@ -113,8 +114,8 @@ def test_csv_has_no_formula_and_loses_no_text(tmp_path: Path, text: str) -> None
         for sign in ("=", "+", "-", "@", "\uff1d")
     )
     assert read_back(tmp_path, files) == digests(bare(records))
-    for node_type, _, path in table_files(schema(), tmp_path):
-        assert canonical(node_type, path, path.name).encode() == path.read_bytes()
+    for path, table in folder_tables(schema(), tmp_path):
+        assert canonical(table).encode() == path.read_bytes()
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(clean)
@@ -301,10 +302,8 @@ def test_every_format_through_the_command(tmp_path: Path, folder: DataFolder) ->
         else:
             shown = run("export", "--format", form).stdout_bytes
             assert shown == target.read_bytes()
-    for node_type, _, path in table_files(schema(), folder.path):
-        name = path.relative_to(folder.path)
-        expected = canonical(node_type, path, path.name)
-        assert (tmp_path / "out.csv" / name).read_bytes() == expected.encode()
+    for _, table in folder_tables(schema(), folder.path):
+        assert (tmp_path / "out.csv" / table.name).read_bytes() == canonical(table).encode()
     assert [p.name for p in tmp_path.iterdir() if "-" in p.name] == []
 
 

@@ -23,7 +23,7 @@ PROTOCOLS = (
 def told(folder: DataFolder, row: str) -> list[tuple[str, str]]:
     folder.write(f"{STUDY}/search-protocols", PROTOCOLS)
     folder.write(f"{STUDY}/assessments", HEAD + row)
-    return [(problem.field, problem.message) for problem in check(folder.path).problems]
+    return [(problem.field, problem.message.en) for problem in check(folder.path).problems]
 
 
 def test_an_assessment_that_follows_the_rules_is_accepted(folder: DataFolder) -> None:

@@ -14,13 +14,13 @@ from tests.ingest.tables import STUDY, DataFolder
 def test_fix_writes_every_column_and_guards_formulas(folder: DataFolder) -> None:
     folder.replace(f"{STUDY}/findings", "Trust is needed.", "=1+1")
     before = {r.id: r.digest() for r in check(folder.path).records}
-    validate(folder.path, fix=True, shacl=False, language="en")
+    validate(folder.path, fix=True, shacl=False)
     text = folder.text(f"{STUDY}/findings")
     assert ",'=1+1," in text
     head = text.splitlines()[0].lstrip("\ufeff")
     assert tuple(head.split(",")) == schema().node_types["Finding"].columns
     assert {r.id: r.digest() for r in check(folder.path).records} == before
-    assert validate(folder.path, fix=False, shacl=False, language="en").problems == []
+    assert validate(folder.path, fix=False, shacl=False).problems == []
 
 
 @pytest.mark.parametrize(("text", "number"), [("0", 0), ("7", 7), ("-7", -7), ("2018", 2018)])

@@ -117,24 +117,22 @@ def test_fix_restores_the_canonical_order_and_loses_nothing(folder: DataFolder) 
     text = folder.text(f"{STUDY}/findings")
     head, *rows = text.splitlines()
     folder.write(f"{STUDY}/findings", "\n".join([head, *reversed(rows)]) + "\n")
-    found = validate(folder.path, fix=False, shacl=False, language="en")
+    found = validate(folder.path, fix=False, shacl=False)
     assert any("validate --fix" in str(problem) for problem in found.problems)
-    assert (
-        f"{STUDY}/findings.csv"
-        in validate(folder.path, fix=True, shacl=False, language="en").rewritten
-    )
-    assert validate(folder.path, fix=False, shacl=True, language="en").problems == []
+    assert f"{STUDY}/findings.csv" in validate(folder.path, fix=True, shacl=False).rewritten
+    assert validate(folder.path, fix=False, shacl=True).problems == []
     assert {r.id: r.digest() for r in check(folder.path).records} == before
 
 
 def test_fix_does_not_touch_a_table_with_an_unknown_column(folder: DataFolder) -> None:
     folder.replace(f"{STUDY}/findings", "about,inDomain", "abuot,inDomain")
     before = folder.text(f"{STUDY}/findings")
-    validate(folder.path, fix=True, shacl=False, language="en")
+    validate(folder.path, fix=True, shacl=False)
     assert folder.text(f"{STUDY}/findings") == before
 
 
 def test_problems_are_told_in_dutch_on_request(folder: DataFolder) -> None:
     folder.replace(f"{STUDY}/findings", ",supports,Praktische", ",helpt,Praktische")
-    [problem] = check(folder.path, language="nl").problems
-    assert "«richting» is een bestaande waarde" in str(problem)
+    [problem] = check(folder.path).problems
+    assert "«richting» is een bestaande waarde" in problem.in_("nl")
+    assert "rij 2" in problem.in_("nl")

@@ -25,6 +25,7 @@ from evidence_ingest.readers.jsonld import parse_jsonld
 from evidence_ingest.stated import as_tables
 from evidence_ontology.datasets import study_of
 from evidence_ontology.identifiers import NAMESPACE
+from evidence_ontology.ontology import Words
 from evidence_ontology.reading_rdf import Refused, records_of
 from evidence_ontology.records import Record
 from evidence_ontology.schema import Schema
@@ -87,7 +88,8 @@ def _claims(records: list[Record], tables: list[Record]) -> Iterator[Record]:
 
 def _problem(file: str, refused: Refused) -> Problem:
     field = refused.predicate.removeprefix(NAMESPACE)
-    return Problem(f"{file}, {refused.subject}", 0, field, refused.message, refused.found)
+    message = Words("", refused.message)
+    return Problem(f"{file}, {refused.subject}", 0, field, message, refused.found)
 
 
 def parsed(path: Path) -> rdflib.Dataset:

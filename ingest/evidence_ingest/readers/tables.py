@@ -1,7 +1,6 @@
 """Read the curators' tables: CSV in UTF-8, one file per class, one folder per study read.
 
-Separators are commas or, as Dutch spreadsheets write them, semicolons. A value that does not fit
-its datatype is kept as text, so that the rules of the ontology refuse it by file, row and column.
+Separators are commas or, as Dutch spreadsheets write them, semicolons.
 """
 
 from __future__ import annotations
@@ -9,31 +8,19 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
-from evidence_graph.writing.table_form import guarded, table_text, unguarded, whole_number
 from evidence_ingest.errors import IngestError, Problem
 from evidence_ingest.extraction import Extraction
-from evidence_ontology.identifiers import is_slug, node_id
-from evidence_ontology.records import LIST_SEPARATOR, Place, Record, Value
-from evidence_ontology.schema import NodeType, Property, Schema
-from evidence_ontology.texts import clean, parts
+from evidence_ingest.readers.rows import Table, duplicates, records_in
+from evidence_ontology.records import Record
+from evidence_ontology.schema import NodeType, Schema
 
 STUDIES = "studies"
 
 Progress = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """Which table is being read: its class, its study if it has one, its name in messages."""
-
-    node_type: NodeType
-    study: str | None
-    name: str
 
 
 def table_files(schema: Schema, data: Path) -> Iterator[tuple[NodeType, str | None, Path]]:
@@ -87,7 +74,7 @@ def read_tables(schema: Schema, data: Path, progress: Progress = lambda _: None)
     Args:
         schema: The schema that says what the tables hold.
         data: The data folder.
-        progress: Told the name of each file before it is read.
+        progress: Told the name of each file that was read.
 
     Returns:
         The records and the problems.
@@ -97,14 +84,31 @@ def read_tables(schema: Schema, data: Path, progress: Progress = lambda _: None)
     """
     records: list[Record] = []
     problems: list[Problem] = []
+    for _, table in folder_tables(schema, data):
+        progress(table.name)
+        records += records_in(schema, table, problems)
+    problems += duplicates(records)
+    return Extraction(records, problems, tuple(p.name for p in study_folders(data)))
+
+
+def folder_tables(schema: Schema, data: Path) -> Iterator[tuple[Path, Table]]:
+    """Read the tables of a data folder one by one.
+
+    Args:
+        schema: The schema that names the tables.
+        data: The data folder.
+
+    Yields:
+        Where each table stands, and the table, named by its path below the folder.
+
+    Raises:
+        IngestError: The folder or a file cannot be read.
+    """
     for node_type, study, path in table_files(schema, data):
-        progress(str(path.relative_to(data)))
         name = path.relative_to(data).as_posix()
         frame = read_frame(path, name)
-        problems += _head(node_type, name, list(frame.columns))
-        records += _rows(schema, _Table(node_type, study, name), frame, problems)
-    problems += _duplicates(records)
-    return Extraction(records, problems, tuple(p.name for p in study_folders(data)))
+        columns = {str(column): frame[column].tolist() for column in frame.columns}
+        yield path, Table(node_type, study, name, columns, range(2, len(frame) + 2))
 
 
 def read_frame(path: Path, name: str) -> pd.DataFrame:
@@ -153,36 +157,6 @@ def read_frame(path: Path, name: str) -> pd.DataFrame:
     return frame.fillna("")
 
 
-def canonical(node_type: NodeType, path: Path, name: str) -> str:
-    """Write a table as the rules for curators want it: all columns in order, rows by id.
-
-    Args:
-        node_type: The class of the table.
-        path: The file.
-        name: What to call it in messages.
-
-    Returns:
-        The text of the file, with the mark that makes spreadsheets read it as UTF-8.
-
-    Raises:
-        IngestError: The file cannot be read.
-    """
-    frame = read_frame(path, name)
-    lists = {key: p.ordered for p in node_type.asserted if p.many for key in p.keys}
-    missing = pd.Series([""] * len(frame), dtype=str)
-    cells = [
-        [_canonical_cell(v, lists.get(c)) for v in frame.get(c, missing)] for c in node_type.columns
-    ]
-    rows = sorted(row for row in zip(*cells, strict=True) if any(row))
-    return table_text(node_type.columns, rows)
-
-
-def _canonical_cell(cell: str, ordered: bool | None) -> str:
-    # ``ordered`` is None where the cell is no list.
-    text = _text(cell)
-    return guarded(text if ordered is None else LIST_SEPARATOR.join(parts(text, ordered=ordered)))
-
-
 def _refuse_unknown(schema: Schema, data: Path) -> None:
     known = {f"{t.table}.csv" for t in schema.tables("shared")}
     study = {f"{t.table}.csv" for t in schema.tables("study")}
@@ -199,80 +173,3 @@ def _refuse_unknown(schema: Schema, data: Path) -> None:
             f" {', '.join(sorted(study))}."
         )
         raise IngestError(msg)
-
-
-def _head(node_type: NodeType, name: str, columns: list[str]) -> list[Problem]:
-    expected = node_type.columns
-    unknown = [c for c in columns if c not in expected]
-    needed = {"id"} | {k for p in node_type.asserted if p.least and not p.computed for k in p.keys}
-    optional = {"restsOn"}  # an empty one is the study's own statement
-    missing = [c for c in expected if c in needed - optional and c not in columns]
-    problems = [
-        Problem(name, 1, c, f"This column is not known here. Known are: {', '.join(expected)}.")
-        for c in unknown
-    ]
-    return problems + [Problem(name, 1, c, "This column is missing.") for c in missing]
-
-
-def _rows(
-    schema: Schema, table: _Table, frame: pd.DataFrame, problems: list[Problem]
-) -> Iterator[Record]:
-    properties = [
-        (key, prop)
-        for prop in table.node_type.asserted
-        for key in prop.keys
-        if key in frame.columns and not prop.computed
-    ]
-    columns = [frame[key].tolist() for key, _ in properties]
-    ids = frame["id"].tolist() if "id" in frame.columns else []
-    for number, (identifier, *cells) in enumerate(zip(ids, *columns, strict=True), start=2):
-        slug = identifier.strip()
-        if not slug and not any(cell.strip() for cell in cells):
-            continue
-        if not is_slug(slug):
-            message = "An id has small letters, digits and single hyphens between them."
-            problems.append(Problem(table.name, number, "id", message, slug or "nothing"))
-            continue
-        values: dict[str, Value] = {}
-        links: dict[str, tuple[str, ...]] = {}
-        for (key, prop), cell in zip(properties, cells, strict=True):
-            text = _text(cell)
-            if text and prop.kind == "link":
-                links[key] = _targets(schema, prop, table.study, text)
-            elif text:
-                values[key] = _value(prop, text)
-        label = table.node_type.label
-        place = Place(table.name, number)
-        yield Record(label, node_id(label, slug, table.study), values, links, place)
-
-
-def _text(cell: str) -> str:
-    return unguarded(clean(cell))
-
-
-def _targets(schema: Schema, prop: Property, study: str | None, text: str) -> tuple[str, ...]:
-    own = schema.node_types[prop.target].scope == "study"
-    return tuple(node_id(prop.target, slug, study if own else None) for slug in parts(text))
-
-
-def _value(prop: Property, text: str) -> Value:
-    if prop.many:
-        return parts(text, ordered=prop.ordered)
-    if prop.datatype == "integer":
-        number = whole_number(text)
-        return text if number is None else number
-    if prop.datatype == "boolean" and text in {"true", "false"}:
-        return text == "true"
-    return text
-
-
-def _duplicates(records: list[Record]) -> list[Problem]:
-    first: dict[str, Record] = {}
-    problems = []
-    for record in records:
-        other = first.setdefault(record.id, record)
-        if other is not record and record.at is not None:
-            message = f"This id stands already in {other.at}. Give one of them another id."
-            found = record.id.rpartition("/")[2]
-            problems.append(Problem(record.at.file, record.at.row, "id", message, found))
-    return problems
