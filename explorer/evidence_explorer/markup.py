@@ -7,12 +7,19 @@ second net and not relied upon.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 from typing import Final
 
-VOID: Final = frozenset({"br", "hr", "img", "input"})
+VOID: Final = frozenset({"br", "hr", "img", "input", "meta"})
 LOCAL: Final = ("?", "#", "evidence/")
+# A scheme, a host without a user before it, and signs that need no guessing: no spaces, no control
+# characters, no marks that turn the writing direction, no letters that look like others.
+_WEB: Final = re.compile(
+    r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?(?:[/?#][!-~]*)?",
+    re.IGNORECASE | re.ASCII,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,24 @@ def join(*children: Child) -> Markup:
             for child in children
             if child is not None
         )
+    )
+
+
+def outward(address: str) -> Markup | None:
+    """Link to an address on the web that stands in the data; the one way out of the app.
+
+    Args:
+        address: the address as the data have it.
+
+    Returns:
+        A link that shows the address itself, so that a reader sees where it leads; None where it
+        is no address of the web, and only a text may be shown.
+    """
+    shown = text(address)
+    if not _WEB.fullmatch(address):
+        return None
+    return Markup(
+        f'<a href="{shown}" target="_blank" rel="noopener noreferrer external">{shown}</a>'
     )
 
 

@@ -30,6 +30,7 @@ from evidence_graph.queries.answers import (
     Text,
 )
 from evidence_graph.queries.gaps import Asked, Fallen, Gaps, Spot, Thin
+from evidence_graph.queries.naming import Publication
 from evidence_graph.queries.overview import Line
 from evidence_graph.queries.told_answers import (
     AssessmentOf,
@@ -284,6 +285,14 @@ def source_page(text: str = "Barnhoorn") -> SourcePage:
         relayed_by=(study(text),),
         relays=(study(text),),
         reported_strengths=((element(text), Named("domain/mental", both(text)), reported(text)),),
+    )
+
+
+def publication(text: str = "Barnhoorn") -> Publication:
+    """A source as a publication."""
+    page = source_page(text)
+    return Publication(
+        page.id, text, text, (text, text), page.year, page.source_type, page.url, "nl"
     )
 
 

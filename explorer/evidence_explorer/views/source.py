@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from evidence_explorer.markup import Child, Markup, tag
+from evidence_explorer.markup import Child, Markup, outward, tag
 from evidence_explorer.selection import Selection
-from evidence_explorer.views import findings, parts, told
+from evidence_explorer.views import citing, findings, parts, told
 from evidence_explorer.views.parts import View
 from evidence_explorer.words import Words
 from evidence_graph import queries
 from evidence_graph.queries.answers import Named, Page, SourcePage
+from evidence_graph.queries.naming import Publication, publications
 from evidence_graph.queries.told_answers import Loss, SourceContext, StudyOf
 from evidence_graph.store import GraphStore
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the graph answers of one source: itself, a page of findings, context, the publication.
+
+    ``publications`` is empty where the source went away between two questions.
+    """
+
+    source: SourcePage
+    found: Page
+    context: SourceContext
+    publications: tuple[Publication, ...]
 
 
 def show(store: GraphStore, words: Words, selection: Selection) -> View:
@@ -31,7 +46,8 @@ def show(store: GraphStore, words: Words, selection: Selection) -> View:
     if source is None:
         return gone(words, selection)
     found = queries.findings_from(store, ident, selection.number)
-    return page(source, found, queries.source_context(store, ident), words, selection)
+    context = queries.source_context(store, ident)
+    return page(Known(source, found, context, publications(store, [ident])), words, selection)
 
 
 def gone(words: Words, selection: Selection) -> View:
@@ -59,23 +75,20 @@ def gone(words: Words, selection: Selection) -> View:
     )
 
 
-def page(
-    source: SourcePage, found: Page, context: SourceContext, words: Words, selection: Selection
-) -> View:
+def page(known: Known, words: Words, selection: Selection) -> View:
     """Build the page of a source.
 
     Args:
-        source: the source.
-        found: one page of the findings that cite it.
-        context: what is told of it besides its findings.
+        known: what the graph answered.
         words: the words.
         selection: the present view.
 
     Returns:
         The page.
     """
-    known = source.source_type not in {"", "unknown"}
-    kind = words.concept("SourceType", source.source_type) if known else None
+    source, found, context = known.source, known.found, known.context
+    typed = source.source_type not in {"", "unknown"}
+    kind = words.concept("SourceType", source.source_type) if typed else None
     back = tag(
         "p",
         parts.link(words.say("Sources"), Selection(page="sources", language=selection.language)),
@@ -97,6 +110,7 @@ def page(
             else tag("p", words.say("No finding cites this source.")),
         ),
         told.section(words.say("What is open about it"), context.open_points, words, selection),
+        *(citing.section(one, words, selection) for one in known.publications),
         class_="body",
     )
     side = tag(
@@ -135,8 +149,8 @@ def _bibliography(source: SourcePage, kind: str | None, words: Words) -> Markup:
         (words.say("Year"), str(source.year) if source.year is not None else unknown),
         (words.say("Title"), source.title or unknown),
         (words.say("Kind"), kind or unknown),
-        # As text: no address from the data becomes a link of ours.
-        *([(words.say("On the web"), source.url)] if source.url else []),
+        # What is no address of the web stays text.
+        *([(words.say("On the web"), outward(source.url) or source.url)] if source.url else []),
     )
     note = words.text(source.note)
     return tag(

@@ -1,18 +1,12 @@
-"""Write GraphML, for programs that draw networks.
-
-XML cannot hold most control characters, so that these become U+FFFD.
-"""
+"""Write GraphML, for programs that draw networks."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, Literal
-from xml.sax.saxutils import escape, quoteattr
+from typing import Literal
 
-# Source: W3C, Extensible Markup Language (XML) 1.0, production 2 (Char).
-_NOT_IN_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from evidence_graph.writing.xml import attribute, content
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,47 +74,22 @@ def graphml(drawing: Drawing) -> bytes:
     return "\n".join(lines).encode()
 
 
-def xml_text(text: str) -> str:
-    """Escape a text for XML.
-
-    Args:
-        text: any text.
-
-    Returns:
-        What stands between tags. A carriage return that is not escaped would be read back as a
-        line feed.
-    """
-    return escape(_NOT_IN_XML.sub("\ufffd", text), {"\r": "&#13;"})
-
-
-def xml_attribute(text: str) -> str:
-    """Quote a text for an attribute of XML.
-
-    Args:
-        text: any text.
-
-    Returns:
-        The value in quotes.
-    """
-    return quoteattr(_NOT_IN_XML.sub("\ufffd", text))
-
-
 def _key(key: Key) -> str:
     kind = f'attr.name="{key.name}" attr.type="{key.kind}"'
     return f'<key id="{key.ident}" for="{key.of}" {kind}/>'
 
 
 def _node(node: Node) -> Iterator[str]:
-    yield f"<node id={xml_attribute(node.id)}>"
+    yield f"<node id={attribute(node.id)}>"
     for key, text in node.data.items():
         yield _data(key, text)
     yield "</node>"
 
 
 def _edge(edge: Edge) -> str:
-    ends = f"source={xml_attribute(edge.source)} target={xml_attribute(edge.target)}"
+    ends = f"source={attribute(edge.source)} target={attribute(edge.target)}"
     return f"<edge {ends}>{''.join(_data(key, text) for key, text in edge.data.items())}</edge>"
 
 
 def _data(key: str, text: str) -> str:
-    return f'<data key="{key}">{xml_text(text)}</data>'
+    return f'<data key="{key}">{content(text)}</data>'

@@ -12,6 +12,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from evidence_graph.writing.xml import encodable
+
 MOST_ROWS: Final = 1_048_576
 MOST_CHARACTERS: Final = 32_767
 _NO_CLOCK: Final = dt.datetime(2000, 1, 1)
@@ -65,7 +67,7 @@ def _write(sheet: Worksheet, tab: Tab, head: Format) -> None:
     if len(tab.rows) >= MOST_ROWS:
         msg = f"A sheet holds {MOST_ROWS} rows, and {sheet.name} has more. Export to csv instead."
         raise DoesNotFitError(msg)
-    sheet.write_row(0, 0, tab.columns, head)
+    sheet.write_row(0, 0, map(encodable, tab.columns), head)
     sheet.freeze_panes(1, 0)
     for column, width in tab.widths.items():
         sheet.set_column(column, column, width)
@@ -84,4 +86,4 @@ def _write_cell(sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
         )
         raise DoesNotFitError(msg)
     elif cell:
-        sheet.write_string(row, column, cell)
+        sheet.write_string(row, column, encodable(cell))
