@@ -28,7 +28,7 @@ from evidence_graph.store import GraphStore
 LOG: Final = logging.getLogger("evidence_explorer")
 FORMAT: Final = 1
 """Raise it when an index is filled differently, so that kept ones are built anew."""
-PROMPT: Final = 1.5
+PROMPT: Final = 3.0
 """Seconds that a reader waits for an index that is being built, before a part of it is used."""
 LARGE: Final = 20_000
 """From how many findings on an index is kept in a file."""
@@ -94,14 +94,11 @@ class Keeper:
         Raises:
             GraphError: the graph does not answer.
         """
-        key = f"{FORMAT}-{revision(store)}"
+        key = _key(store)
         with self._lock:
             if self._kept is not None and self._kept.key == key and self._kept.shelf is not None:
                 return self._kept.shelf
-            build = self._build
-            if build is None or build.key != key:
-                build = self._build = _Build(key)
-                Thread(target=self._run, args=(build, store), daemon=True).start()
+            build = self._started(key, store)
         build.done.wait(self._prompt)
         with self._lock:
             kept = self._kept
@@ -110,6 +107,24 @@ class Keeper:
             return Shelf(shelf.index, shelf.vocabulary, shelf.read, shelf.total, renewed=True)
         build.usable.wait(_BEGINNING)
         return self._of(build)
+
+    def begin(self, store: GraphStore) -> None:
+        """Begin to build where nothing was built yet, so that the first search need not wait.
+
+        Args:
+            store: the graph; asked only where there is something to begin.
+        """
+        if self._kept is None and self._build is None:
+            key = _key(store)
+            with self._lock:
+                self._started(key, store)
+
+    def _started(self, key: str, store: GraphStore) -> _Build:
+        build = self._build
+        if build is None or build.key != key:
+            build = self._build = _Build(key)
+            Thread(target=self._run, args=(build, store), daemon=True).start()
+        return build
 
     def _of(self, build: _Build) -> Shelf:
         if build.error is not None:
@@ -170,6 +185,10 @@ class Keeper:
             LOG.warning("the index of the search is not kept: %s", error)
             return None
         return folder / f"search-{key}.sqlite" if os.access(folder, os.W_OK) else None
+
+
+def _key(store: GraphStore) -> str:
+    return f"{FORMAT}-{revision(store)}"
 
 
 def cache_folder() -> Path | None:

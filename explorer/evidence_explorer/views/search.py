@@ -82,6 +82,8 @@ def page(results: Results, reading: Progress | None, words: Words, selection: Se
     heading = words.say("Found for “{query}”", query=selection.query)
     if not results.groups:
         heading = words.say("Nothing found for “{query}”", query=selection.query)
+        if reading is not None:
+            heading = words.say("Nothing found yet for “{query}”", query=selection.query)
     total = sum(group.total for group in results.groups)
     count = words.count("{number} result", "{number} results", total)
     if any(group.more for group in results.groups):

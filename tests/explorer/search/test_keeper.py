@@ -136,3 +136,13 @@ def test_a_graph_that_goes_away_is_said_and_comes_back(store: GraphStore) -> Non
     with pytest.raises(GraphUnreachable):
         keeper.shelf(cast("GraphStore", counted))
     assert keeper.shelf(store).complete
+
+
+def test_it_can_begin_before_anybody_searches(store: GraphStore) -> None:
+    counted = Counted(store)
+    keeper = _patient()
+    keeper.begin(cast("GraphStore", counted))
+    assert keeper.shelf(cast("GraphStore", counted)).complete
+    before = counted.asked
+    keeper.begin(cast("GraphStore", counted))
+    assert counted.asked == before, "a page pays nothing for it afterwards"
