@@ -15,6 +15,7 @@ import streamlit as st
 from evidence_explorer.browser_language import preferred_language
 from evidence_explorer.markup import Markup, tag
 from evidence_explorer.resources import graph
+from evidence_explorer.search.keeper import keeper
 from evidence_explorer.selection import (
     PageName,
     Reading,
@@ -73,6 +74,7 @@ def main() -> None:
         if remarks:
             st.html(str(remarks))
         try:
+            graph().ask(keeper().begin)
             if graph().ask(under_way):
                 st.html(str(frame.loading(said)))
             if selection.page == "network":
