@@ -61,6 +61,8 @@ STATE_SIGNS: Final[dict[str, Sign]] = {sign.code: sign for sign in _STATES}
 STATE_ORDER: Final[tuple[str, ...]] = ("H", "M", "P3", "P2", "P1", "Z", "N2", "N1", "N0")
 """From what a reader must not miss to what says least; the order of states on one node."""
 
+NOT_ASSESSED: Final = "N0"
+"""The state of what nobody has judged yet."""
 EXCEPTION_MARK: Final = "!"
 SPEECH_MARK: Final = "❝"
 
@@ -73,6 +75,18 @@ _KINDS: Final[tuple[LineSign, ...]] = (
     LineSign("expresses", (5, 4), INK, "circle"),
 )
 LINE_SIGNS: Final[dict[str, LineSign]] = {sign.kind: sign for sign in _KINDS}
+TIE_SIGNS: Final[dict[str, LineSign]] = {
+    sign.kind: sign
+    for sign in (
+        LineSign("broader", (6, 6), INK, "arrow"),
+        LineSign("relays", (12, 4, 2, 4), PURPLE, "vee"),
+        LineSign("carries-read", (), GREEN, ""),
+        LineSign("carries-own", (3, 4), BLUE, ""),
+        LineSign("carries-relayed", (9, 6), ORANGE, ""),
+        LineSign("known-in", (), INK, ""),
+    )
+}
+"""Ties that are no relation of the ontology; no arrow head where none has a meaning."""
 _PLAIN_LINE: Final = LineSign("", (6, 6), INK, "arrow")
 
 
@@ -92,12 +106,13 @@ def line_sign(kind: str) -> LineSign:
     """Give the line style of a kind of relation.
 
     Args:
-        kind: A code of the scheme of relation kinds; an unknown one gets a plain dashed line.
+        kind: A code of the scheme of relation kinds, or one of :data:`TIE_SIGNS`; an unknown one
+            gets a plain dashed line.
 
     Returns:
         The line style.
     """
-    return LINE_SIGNS.get(kind) or LineSign(
+    return LINE_SIGNS.get(kind) or TIE_SIGNS.get(kind) or LineSign(
         kind, _PLAIN_LINE.dash, _PLAIN_LINE.colour, _PLAIN_LINE.arrow
     )
 

@@ -32,6 +32,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from evidence_explorer.browser_language import preferred_language
 from evidence_explorer.glossary import glossary
 from evidence_explorer.selection import LANGUAGES, Language, from_query
+from evidence_explorer.legend_svg import PICTURES
 from evidence_explorer.signs_svg import CODES, sign_svg
 from evidence_explorer.words import words
 
@@ -42,6 +43,7 @@ STATIC: Final = {
     "search.css": "text/css",
     "matrix.css": "text/css",
     "gaps.css": "text/css",
+    "network.css": "text/css",
     "print.css": "text/css",
     "explorer.js": "text/javascript",
     "forms.js": "text/javascript",
@@ -49,6 +51,7 @@ STATIC: Final = {
     "trail.js": "text/javascript",
     "explain.js": "text/javascript",
     "tour.js": "text/javascript",
+    "network.js": "text/javascript",
     "icon.svg": "image/svg+xml",
 }
 # Paths that Streamlit or we serve; any other path leads to the start page.
@@ -180,7 +183,7 @@ async def static_file(request: Request) -> Response:
 
 
 async def sign_file(request: Request) -> Response:
-    """Serve the shape of a state as a picture.
+    """Serve the shape of a state, or a line of the network, as a picture.
 
     Args:
         request: the request for ``/evidence/signs/{code}.svg``.
@@ -189,11 +192,10 @@ async def sign_file(request: Request) -> Response:
         The picture, or 404.
     """
     code = request.path_params["code"]
-    if code not in CODES:
+    drawn = sign_svg(code) if code in CODES else PICTURES.get(code)
+    if drawn is None:
         return PlainTextResponse("not found", status_code=404)
-    return Response(
-        sign_svg(code), media_type="image/svg+xml", headers={"Cache-Control": "max-age=3600"}
-    )
+    return Response(drawn, media_type="image/svg+xml", headers={"Cache-Control": "max-age=3600"})
 
 
 async def glossary_file(request: Request) -> Response:

@@ -141,16 +141,26 @@ class Words:
             return f"[{code}]"
 
     def relation(self, kind: str) -> str:
-        """Name a kind of relation; ``broader`` is no kind of the list but a property.
+        """Name a kind of relation, or one of the other ties of a network.
 
         Args:
-            kind: the code of a kind, or ``broader``.
+            kind: the code of a kind; ``broader``, which is no kind of the list but a property; or
+                how a source or a domain is tied.
 
         Returns:
             Its name.
         """
         if kind == "broader":
             return self.field.names[kind].in_(self.language)
+        ties = {
+            "relays": self.say("leans on"),
+            "carries-read": self.say("carries: was read"),
+            "carries-own": self.say("carries: says so itself"),
+            "carries-relayed": self.say("carries: known through another source"),
+            "known-in": self.say("something is known of it in"),
+        }
+        if kind in ties:
+            return ties[kind]
         return self.concept("RelationKind", kind)
 
     def concepts(self, list_name: str) -> tuple[Concept, ...]:

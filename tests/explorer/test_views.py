@@ -8,9 +8,17 @@ from typing import get_args
 
 import pytest
 
-from evidence_explorer.drawing.component import NetworkEvent
 from evidence_explorer.markup import Markup
-from evidence_explorer.selection import LANGUAGES, Cells, Filters, Language, Note, Selection, href
+from evidence_explorer.selection import (
+    LANGUAGES,
+    Cells,
+    Filters,
+    Language,
+    Mode,
+    Note,
+    Selection,
+    href,
+)
 from evidence_explorer.views import (
     about,
     accessibility,
@@ -19,25 +27,36 @@ from evidence_explorer.views import (
     gaps,
     lists,
     matrix,
-    network,
     recommendations,
     source,
     start,
 )
 from evidence_explorer.views.element import Known
 from evidence_explorer.views.judged import judged
-from evidence_explorer.views.network_answers import Answers
-from evidence_explorer.views.network_pane import pane
-from evidence_explorer.views.network_twin import twin
 from evidence_explorer.words import words
 from evidence_graph.queries.answers import Cell, Named, Page, Text
 from evidence_graph.queries.told_answers import ElementContext, SourceContext
-from tests.explorer import samples
+from tests.explorer import network_samples, samples
 from tests.explorer.reading import Read, read
 from tests.explorer.samples import HOSTILE
 
 ALLOWED = {
-    *("a", "aside", "caption", "cite", "code", "dd", "details", "div", "dl", "dt", "em", "footer"),
+    *(
+        "a",
+        "aside",
+        "b",
+        "bdi",
+        "caption",
+        "cite",
+        "code",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "footer",
+    ),
     *("h1", "h2", "h3", "header", "img", "li", "nav", "ol", "p", "q", "section", "span", "strong"),
     *("summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
     *("button", "fieldset", "form", "input", "label", "legend", "option", "select", "pre"),
@@ -48,6 +67,7 @@ ATTRIBUTES = {
     *("tabindex", "title", "width"),
     *("autocomplete", "checked", "enterkeyhint", "for", "hidden", "maxlength", "name"),
     *("placeholder", "selected", "type", "value", "aria-expanded", "open", "data-at", "data-auto"),
+    *("aria-pressed", "data-go"),
     *("data-base", "data-done", "data-next", "data-previous", "data-stop", "data-tour"),
     *("data-copied", "data-copy-text", "data-not-copied", "download", "target"),
     *("data-tour-offer", "data-tour-start", "data-trail", "data-what"),
@@ -111,25 +131,10 @@ def _lists(text: str, language: Language) -> Markup:
     return Markup(first.html + second.html)
 
 
-def _answers(text: str, centre: str | None = None) -> Answers:
-    return Answers(
-        network=samples.network(text, centre),
-        centre_gone=False,
-        element=samples.element_page(text),
-        found=samples.findings(text),
-        domains=samples.domains(text),
-    )
-
-
 def _network(text: str, language: Language) -> Markup:
-    said = words(language)
-    html = ""
-    for selected in ("element/alliance", None):
-        answers = _answers(text, "element/trust" if selected else None)
-        answers = answers if selected else replace(answers, element=None, found=None)
-        selection = Selection(page="network", language=language, element=selected)
-        for build in (network.top, pane, twin):
-            html += build(answers, said, selection).html
+    html = network_samples.page("rings", text, language, network_samples.ALLIANCE).html
+    for mode in get_args(Mode):
+        html += network_samples.page(mode, text, language).html
     return Markup(html)
 
 
@@ -370,52 +375,6 @@ def test_the_rows_before_and_after() -> None:
     assert links["next"] == "?page=elements&row=101&language=nl"
     past = lists.elements((), 200, (), said, Selection(page="elements", row=500))
     assert "past the end" in read(past.body).text
-
-
-def test_the_twin_offers_what_the_picture_offers() -> None:
-    selection = Selection(page="network", element="element/alliance")
-    found = read(twin(_answers("Alliantie"), words("nl"), selection))
-    for ident in ("element/alliance", "element/trust"):
-        assert href(replace(selection, element=ident)) in _hrefs(found)
-        assert href(replace(selection, element=ident, centre=ident)) in _hrefs(found)
-    assert "draagt bij aan" in found.text
-    assert "3 elementen staan hier niet" in found.text
-    assert "bronnen noemen zelf een sterkte in 2 domeinen" in found.text
-
-
-def test_what_was_done_in_the_picture_becomes_a_view() -> None:
-    here = Selection(page="network", number=3, language="en")
-    event = NetworkEvent("select", "element/a")
-    assert network.after(event, here) == replace(here, element="element/a", number=0)
-    event = NetworkEvent("centre", "element/a")
-    moved = network.after(event, here)
-    assert (moved.element, moved.centre) == ("element/a", "element/a")
-    assert network.after(NetworkEvent("select"), moved).element is None
-    assert network.after(NetworkEvent("none"), here) == here
-
-
-def test_the_picture_and_the_twin_hold_the_same() -> None:
-    answers = _answers("Alliantie")
-    selection = Selection(page="network", element="element/alliance")
-    drawn = network.picture(answers, words("nl"), selection)
-    links = _hrefs(read(twin(answers, words("nl"), selection)))
-    assert {node.id for node in drawn.nodes} == {"element/alliance", "element/trust"}
-    assert all(href(replace(selection, element=node.id)) in links for node in drawn.nodes)
-    assert drawn.selected == "element/alliance"
-
-
-def test_steps_are_offered_around_a_centre() -> None:
-    selection = Selection(page="network", centre="element/trust", steps=2)
-    found = read(network.top(_answers("Alliantie", "element/trust"), words("nl"), selection))
-    current = [one for one in found.all("a") if one.get("aria-current")]
-    assert [str(one["href"]) for one in current] == [href(selection)]
-    assert href(Selection(page="network")) in _hrefs(found)
-
-
-def test_a_centre_that_is_gone_is_said() -> None:
-    answers = replace(_answers("x"), centre_gone=True)
-    found = read(network.top(answers, words("nl"), Selection(page="network")))
-    assert "staat hier niet meer" in found.text
 
 
 @pytest.mark.parametrize("code", ["N1", "N2", "P1", "P2", "P3", "Z", "H", "M"])

@@ -30,10 +30,10 @@ _LIBRARY_FILE: Final = "vis-network.min.js"
 class NetworkEvent:
     """What a person did in the drawing since the last run of the page.
 
-    ``select`` with no id means that the selection was cleared.
+    ``select`` with no id means that the selection was cleared; ``open`` unfolds, or folds again.
     """
 
-    kind: Literal["select", "centre", "none"]
+    kind: Literal["select", "centre", "open", "none"]
     id: str | None = None
 
 
@@ -103,4 +103,6 @@ def _event(value: object, known: set[str]) -> NetworkEvent:
         return NO_EVENT
     if kind == "select":
         return NetworkEvent("select", at)
-    return NetworkEvent("centre", at) if kind == "centre" else NO_EVENT
+    if kind == "centre":
+        return NetworkEvent("centre", at)
+    return NetworkEvent("open", at) if kind == "open" else NO_EVENT

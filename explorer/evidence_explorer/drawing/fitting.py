@@ -13,11 +13,11 @@ ACROSS: Final = 12
 DOWN: Final = 10
 PADDING: Final = 8
 _GROWTH: Final = 6
-_WIDTH_STEP: Final = 16
-_WIDTHS_TO_TRY: Final = 14
+_WIDTH_STEP: Final = 28
+_WIDTHS_TO_TRY: Final = 18
 _HEIGHTS_TO_TRY: Final = 40
-_ASPECT: Final = 100
-"""What height costs against width, in percent: the same, for a page can be scrolled down."""
+_ASPECT: Final = 160
+"""What height costs against width, in percent: a screen is wider than high, a beamer's too."""
 
 
 def put(item: Item, step: int, half_width: int, half_height: int) -> Box:
@@ -89,8 +89,8 @@ class Walk:
         Returns:
             Half the width, half the height, and the position of each item.
         """
-        highest = max(item.height for item in self.sequence)
-        least_height = self.inner.half_height + highest // 2 + PADDING
+        # No lower than its heading needs: what is higher finds its room at the sides.
+        least_height = self.inner.half_height + self.sequence[0].height // 2 + PADDING
         best: tuple[int, int, list[int]] | None = None
         best_cost = 0
         half_width = self.inner.half_width + PADDING

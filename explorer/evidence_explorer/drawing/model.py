@@ -13,7 +13,6 @@ from typing import Any, Final
 
 from pyvis.network import Network as PyvisNetwork
 
-from evidence_explorer.drawing.arrangement import NOTE_GAP, NOTE_SIZE
 from evidence_explorer.drawing.card import (
     META_LINE,
     META_SIZE,
@@ -21,11 +20,14 @@ from evidence_explorer.drawing.card import (
     NAME_SIZE,
     PADDING_ACROSS,
     PADDING_DOWN,
+    POINT,
     SIGN_ROOM,
 )
+from evidence_explorer.drawing.circles import NOTE_GAP, NOTE_SIZE
 from evidence_explorer.drawing.geometry import ROUNDNESS
-from evidence_explorer.drawing.scene import Scene, SceneEdge, SceneNode
-from evidence_explorer.signs import EXCEPTION_MARK, ON_DARK, SPEECH_MARK, line_sign
+from evidence_explorer.drawing.lines import SceneEdge
+from evidence_explorer.drawing.scene import Scene, SceneNode
+from evidence_explorer.signs import ON_DARK
 
 # pyvis strips every space from the text of its options: settings only, no words.
 _OPTIONS: Final[dict[str, Any]] = {
@@ -51,6 +53,7 @@ _OPTIONS: Final[dict[str, Any]] = {
         "zoomView": True,
     },
 }
+_COMMON: Final = frozenset({"label", "shape", "fixed", "physics"})
 _ARROW_SCALES: Final = {"arrow": 0.7, "bar": 0.8, "vee": 0.8, "diamond": 0.6, "circle": 0.4}
 
 
@@ -90,11 +93,11 @@ def payload(scene: Scene) -> dict[str, Any]:
 
     Returns:
         ``static``, which changes only when the drawing does, its ``signature``, and what is
-        selected.
+        selected and faded. ``place`` is the same as long as what stood there stays there.
     """
     network = pyvis_model(scene)
     static = {
-        "nodes": network.nodes,
+        "nodes": [_sent(node) for node in network.nodes],
         "edges": network.edges,
         "options": network.options,
         "bands": [asdict(band) for band in scene.bands],
@@ -109,20 +112,30 @@ def payload(scene: Scene) -> dict[str, Any]:
             "across": PADDING_ACROSS,
             "down": PADDING_DOWN,
             "sign": SIGN_ROOM,
+            "point": POINT,
             "note": NOTE_SIZE,
             "noteGap": NOTE_GAP,
         },
         "onDark": ON_DARK,
-        "legend": _legend(scene),
         "centre": scene.centre,
-        "language": scene.language,
+        "kind": scene.kind,
+        "place": f"{scene.kind} {scene.centre}",
     }
     text = json.dumps(static, ensure_ascii=True, sort_keys=True)
     return {
         "static": static,
         "signature": sha256(text.encode()).hexdigest()[:16],
         "selected": scene.selected,
+        "faint": {
+            "nodes": [node.id for node in scene.nodes if node.faded],
+            "edges": [edge.id for edge in scene.edges if edge.faded],
+        },
     }
+
+
+def _sent(node: dict[str, Any]) -> dict[str, Any]:
+    # What every card has in common need not be sent for each.
+    return {key: value for key, value in node.items() if key not in _COMMON}
 
 
 def _node_extras(node: SceneNode) -> dict[str, Any]:
@@ -138,6 +151,9 @@ def _node_extras(node: SceneNode) -> dict[str, Any]:
         ],
         "boxWidth": card.width,
         "boxHeight": card.height,
+        "kind": node.kind,
+        "more": node.more,
+        "opened": node.opened,
         "spoken": node.spoken,
     }
 
@@ -152,8 +168,8 @@ def _edge_options(edge: SceneEdge) -> dict[str, Any]:
         "dashes": list(edge.dash) or False,
         "arrows": {
             "to": {
-                "enabled": True,
-                "type": edge.arrow,
+                "enabled": bool(edge.arrow),
+                "type": edge.arrow or "arrow",
                 "scaleFactor": _ARROW_SCALES.get(edge.arrow, 0.7),
             }
         },
@@ -162,18 +178,3 @@ def _edge_options(edge: SceneEdge) -> dict[str, Any]:
         turn = "curvedCW" if edge.bend > 0 else "curvedCCW"
         options["smooth"] = {"enabled": True, "type": turn, "roundness": abs(edge.bend) / 100}
     return options
-
-
-def _legend(scene: Scene) -> dict[str, Any]:
-    kinds = [{**asdict(line_sign(kind)), "word": scene.words.kind(kind)} for kind in scene.kinds()]
-    states = [
-        {"shape": line.shape, "colour": line.colour, "word": line.word}
-        for line in scene.state_lines()
-    ]
-    marks = []
-    if any(node.card.exceptions for node in scene.nodes):
-        marks.append({"mark": EXCEPTION_MARK, "word": scene.words.say("legendException")})
-    if any(node.card.reported for node in scene.nodes):
-        marks.append({"mark": SPEECH_MARK, "word": scene.words.say("reported")})
-    left_out = scene.words.count("leftOut", scene.left_out) if scene.left_out else ""
-    return {"kinds": kinds, "states": states, "marks": marks, "leftOut": left_out}

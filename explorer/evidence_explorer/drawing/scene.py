@@ -1,22 +1,20 @@
 """What is drawn: a network as bands, headings, nodes and lines, with a place for each.
 
 Pure: the same network in the same language gives the same scene on every machine. Positions do
-not depend on what is selected, so a selection never moves anything.
+not depend on what is selected, faded or unfolded: none of these moves what stood there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from evidence_explorer.drawing.arrangement import Arrangement, arrange
 from evidence_explorer.drawing.card import Card, StateLine
+from evidence_explorer.drawing.lines import SceneEdge, fade, lines, near, tied
 from evidence_explorer.drawing.words import Language, Words
-from evidence_explorer.signs import STATE_SIGNS, line_sign
-from evidence_graph.queries.answers import Network, NetworkEdge, NetworkNode
-
-_WIDEST_LINE: Final = 4
+from evidence_explorer.signs import INK, STATE_SIGNS
+from evidence_graph.queries.answers import Network, NetworkNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,23 @@ class SceneHeading:
 
 @dataclass(frozen=True, slots=True)
 class SceneNode:
-    """An element: a card with its name, its number of sources, its marks and its states."""
+    """An element, a source or a domain as a card.
+
+    Attributes:
+        id: Its id in the graph.
+        name: Its name.
+        layer: Of an element, the name of its layer.
+        x: The middle of the card.
+        y: The middle of the card.
+        card: What stands on it.
+        spoken: The same, to be read aloud.
+        dimmed: Whether it is drawn faint: faded by the legend, or far from what is selected.
+        kind: ``element``, ``source`` or ``domain``: the outline of the card.
+        marks: What the legend fades it by: its kind, layer and states.
+        faded: Whether the legend fades it.
+        more: How many things tied to it are not drawn.
+        opened: Whether it is unfolded.
+    """
 
     id: str
     name: str
@@ -56,34 +70,21 @@ class SceneNode:
     card: Card
     spoken: str
     dimmed: bool
+    kind: str = "element"
+    marks: tuple[str, ...] = ()
+    faded: bool = False
+    more: int = 0
+    opened: bool = False
 
     @property
     def shape(self) -> str:
-        """The shape of the sign of the state that must be read first."""
-        return self.card.states[0].shape
+        """The shape of the sign of the state that must be read first; else the kind of thing."""
+        return self.card.states[0].shape if self.card.states else self.kind
 
     @property
     def colour(self) -> str:
         """The colour of that sign."""
-        return self.card.states[0].colour
-
-
-@dataclass(frozen=True, slots=True)
-class SceneEdge:
-    """All relations of one kind between two elements. ``bend`` parts lines of the same pair."""
-
-    id: str
-    start: str
-    end: str
-    kind: str
-    label: str
-    count: int
-    dash: tuple[int, ...]
-    colour: str
-    arrow: str
-    width: int
-    bend: int
-    dimmed: bool
+        return self.card.states[0].colour if self.card.states else INK
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ class Scene:
     selected: str | None
     centre: str | None
     left_out: int
+    kind: str = "rings"
 
     @property
     def width(self) -> int:
@@ -140,6 +142,8 @@ def scene(
     selected: str | None,
     centre: str | None,
     words: Words | None = None,
+    faint: Collection[str] = (),
+    opened: Collection[str] = (),
 ) -> Scene:
     """Work out what is drawn of a network.
 
@@ -150,6 +154,8 @@ def scene(
         centre: The element in the middle, with the others around it by distance; None for rings
             of layers.
         words: The words of states and kinds; without them their codes are shown.
+        faint: Marks of the legend, such as ``state/N0``: what bears only such marks is faded.
+        opened: The elements that are unfolded.
 
     Returns:
         The scene.
@@ -159,12 +165,21 @@ def scene(
     centre = centre if centre in ids else None
     selected = selected if selected in ids else None
     arranged = arrange(network, words, centre)
-    near = _near(network.edges, selected)
+    bright = near(network.edges, selected)
+    others = tied(network.edges, ids)
     nodes = tuple(
-        _node(node, arranged, words, dimmed=selected is not None and node.id not in near)
+        _faded(
+            replace(
+                _node(node, arranged, words, others.get(node.id, set())),
+                dimmed=selected is not None and node.id not in bright,
+                opened=node.id in opened,
+            ),
+            faint,
+        )
         for node in sorted(network.nodes, key=lambda node: node.id)
     )
-    edges = tuple(_edges(network.edges, ids, words, selected))
+    gone = {node.id for node in nodes if node.faded}
+    edges = tuple(fade(edge, faint, gone) for edge in lines(network.edges, ids, words, selected))
     left, top, right, bottom = arranged.bounds
     return Scene(
         language=language,
@@ -185,29 +200,24 @@ def scene(
         selected=selected,
         centre=centre,
         left_out=network.left_out,
+        kind=network.kind,
     )
 
 
-def _near(edges: Iterable[NetworkEdge], selected: str | None) -> set[str]:
-    if selected is None:
-        return set()
-    near = {selected}
-    for edge in edges:
-        if selected in {edge.start, edge.end}:
-            near |= {edge.start, edge.end}
-    return near
-
-
-def _node(node: NetworkNode, arranged: Arrangement, words: Words, *, dimmed: bool) -> SceneNode:
+def _node(node: NetworkNode, arranged: Arrangement, words: Words, others: set[str]) -> SceneNode:
     box = arranged.boxes[node.id]
     card = arranged.cards[node.id]
     name = node.label.in_(words.language)
     layer = arranged.layers.get(node.layer, "")
+    more = max(node.tie_count - len(_counted(node, others)), 0)
     parts = [name, layer, *(line.spoken for line in card.states), card.sources]
     if node.exception_count:
         parts.append(words.count("exception", node.exception_count))
     if card.reported:
         parts.append(words.say("reported"))
+    if more:
+        parts.append(words.count("more", more))
+    layer_mark = (node.layer,) if node.layer else ()
     return SceneNode(
         id=node.id,
         name=name,
@@ -216,38 +226,26 @@ def _node(node: NetworkNode, arranged: Arrangement, words: Words, *, dimmed: boo
         y=box.y,
         card=card,
         spoken=". ".join(part for part in parts if part),
-        dimmed=dimmed,
+        dimmed=False,
+        kind=node.kind,
+        marks=(f"thing/{node.kind}", *layer_mark, *(f"state/{s.code}" for s in card.states)),
+        more=more,
     )
 
 
-def _edges(
-    edges: Iterable[NetworkEdge], ids: set[str], words: Words, selected: str | None
-) -> Iterable[SceneEdge]:
-    pairs: dict[frozenset[str], list[NetworkEdge]] = {}
-    for edge in sorted(edges, key=lambda edge: (edge.start, edge.end, edge.kind)):
-        if {edge.start, edge.end} <= ids and edge.start != edge.end:
-            pairs.setdefault(frozenset((edge.start, edge.end)), []).append(edge)
-    for pair in pairs.values():
-        for number, edge in enumerate(pair):
-            sign = line_sign(edge.kind)
-            label = words.kind(edge.kind)
-            yield SceneEdge(
-                id=f"{edge.start} {edge.kind} {edge.end}",
-                start=edge.start,
-                end=edge.end,
-                kind=edge.kind,
-                label=label if edge.count == 1 else f"{label} ({edge.count})",
-                count=edge.count,
-                dash=sign.dash,
-                colour=sign.colour,
-                arrow=sign.arrow,
-                width=min(1 + edge.count, _WIDEST_LINE),
-                bend=_bend(edge, number, len(pair)),
-                dimmed=selected is not None and selected not in {edge.start, edge.end},
-            )
+def _counted(node: NetworkNode, tied: set[str]) -> set[str]:
+    # What its number of ties counts: of an element things of the kind that carries it or that it
+    # relates to, of a source and a domain its elements.
+    if node.kind == "element":
+        return {one for one in tied if not one.startswith("domain/")}
+    return {one for one in tied if one.startswith("element/")}
 
 
-def _bend(edge: NetworkEdge, number: int, of: int) -> int:
-    # Bend lines of one pair to both sides, in hundredths; a line alone stays straight.
-    sideways = 2 * number - (of - 1)
-    return 12 * sideways if edge.start < edge.end else -12 * sideways
+def _faded(node: SceneNode, faint: Collection[str]) -> SceneNode:
+    # Of several states one that is not faint is enough to stay bright.
+    states = [mark for mark in node.marks if mark.startswith("state/")]
+    others = [mark for mark in node.marks if not mark.startswith("state/")]
+    faded = any(mark in faint for mark in others) or (
+        bool(states) and all(mark in faint for mark in states)
+    )
+    return replace(node, faded=faded, dimmed=node.dimmed or faded)

@@ -1,20 +1,21 @@
-"""What stands beside the picture of the network: the selected element, or the names by layer."""
+"""What stands beside the picture of the network: what is selected, or the source in the middle."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evidence_explorer.markup import Markup, join, tag
 from evidence_explorer.selection import Selection
 from evidence_explorer.views import findings, parts, sections
-from evidence_explorer.views.network_answers import Answers, by_layer
+from evidence_explorer.views.network_answers import Answers
+from evidence_explorer.views.network_ways import centred, selected
+from evidence_explorer.views.relations import relations
 from evidence_explorer.words import Words
-from evidence_graph.queries.answers import Domain, ElementPage, Network, Page
+from evidence_graph.queries.answers import Domain, ElementPage, Named, Page, SourcePage
 
 
-def pane(answers: Answers, words: Words, selection: Selection) -> Markup:
-    """Build what stands beside the picture: the selected element, or the names by layer.
+def pane(answers: Answers, words: Words, selection: Selection) -> Markup | None:
+    """Build what stands beside the picture.
 
     Args:
         answers: what the graph says.
@@ -22,47 +23,42 @@ def pane(answers: Answers, words: Words, selection: Selection) -> Markup:
         selection: the present view.
 
     Returns:
-        The pane.
+        The pane; None where nothing is selected: then the picture has all the room.
     """
-    if selection.element and answers.element is None:
-        return tag(
-            "div",
-            tag(
-                "p",
-                words.say("This element is not here (any more)."),
-                class_="remark",
-                role="status",
-            ),
-            _names(answers.network, words, selection),
-            class_="pane",
+    if answers.element is not None and answers.found is not None:
+        inside = _element(answers.element, answers.found, answers.domains, words, selection)
+        return tag("div", inside, class_="pane")
+    if selection.element:
+        gone = tag(
+            "p",
+            words.say("This element is not here (any more)."),
+            class_="remark",
+            role="status",
         )
-    if answers.element is None or answers.found is None:
-        return tag("div", _names(answers.network, words, selection), class_="pane")
-    return tag(
-        "div",
-        _details(answers.element, answers.found, answers.domains, words, selection),
-        class_="pane",
-    )
+        return tag("div", gone, class_="pane")
+    if answers.source is not None:
+        return tag("div", _source(answers.source, words, selection), class_="pane")
+    return None
 
 
-def _details(
+def _element(
     element: ElementPage,
     found: Page,
     domains: Sequence[Domain],
     words: Words,
     selection: Selection,
 ) -> Markup:
-    bare = replace(selection, element=None, number=0)
-    middle = replace(selection, centre=element.id, number=0)
-    centred = selection.centre == element.id
+    middle = selection.centre == element.id and selection.mode == "around"
     return join(
         tag(
             "p",
-            parts.link(words.say("All names"), bare),
+            parts.link(words.say("Close"), selected(selection, None)),
             " · ",
             parts.link(words.say("Whole page"), parts.opened(selection, element.id)),
-            None if centred else " · ",
-            None if centred else parts.link(words.say("Put in the middle"), middle),
+            None if middle else " · ",
+            None
+            if middle
+            else parts.link(words.say("Put in the middle"), centred(selection, element.id)),
             class_="crumbs",
         ),
         tag("p", sections.layer_line(element, words), class_="kicker"),
@@ -71,7 +67,7 @@ def _details(
         sections.exceptions(element.exceptions, words, selection),
         sections.support(element, words),
         sections.strength(element.cells, domains, words, selection),
-        sections.relations(element, words, selection),
+        relations(element, words, selection),
         tag(
             "section",
             tag("h2", words.say("What the sources say")),
@@ -82,21 +78,30 @@ def _details(
     )
 
 
-def _names(network: Network, words: Words, selection: Selection) -> Markup:
-    sections = []
-    for layer, nodes in by_layer(network):
-        items = [
-            tag(
-                "li",
-                parts.link(words.text(node.label) or node.id, parts.chosen(selection, node.id)),
-                tag(
-                    "span",
-                    words.count("{number} source", "{number} sources", node.source_count),
-                    class_="small",
-                ),
+def _source(source: SourcePage, words: Words, selection: Selection) -> Markup:
+    year = f", {source.year}" if source.year else ""
+    return join(
+        tag(
+            "p",
+            parts.link(words.say("Whole page"), parts.opened(selection, source.id)),
+            class_="crumbs",
+        ),
+        tag("p", words.say("Source"), class_="kicker"),
+        tag("h2", source.short_name, id="chosen", tabindex=-1),
+        tag("p", tag("cite", source.title), year) if source.title else None,
+        parts.facts(
+            (
+                (words.say("Elements"), words.number(source.element_count)),
+                (words.say("Findings"), words.number(source.finding_count)),
+                (words.say("It leans on"), _names(source.relays, words, selection)),
+                (words.say("Leaning on it"), _names(source.relayed_by, words, selection)),
+                (words.say("Only this source"), _names(source.sole_support_of, words, selection)),
             )
-            for node in nodes
-        ]
-        name = words.text(layer.label) if layer else words.say("In no layer")
-        sections.append(tag("section", tag("h3", name), tag("ul", *items, class_="names")))
-    return join(*sections)
+        ),
+    )
+
+
+def _names(things: Sequence[Named], words: Words, selection: Selection) -> Markup | None:
+    if not things:
+        return None
+    return parts.listed(parts.named(thing, words, selection) for thing in things)

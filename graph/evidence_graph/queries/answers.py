@@ -288,7 +288,8 @@ class NetworkNode:
     @property
     def kind(self) -> str:
         """The kind of thing: ``element``, ``source`` or ``domain``."""
-        return self.id.partition("/")[0]
+        prefix = self.id.partition("/")[0]
+        return prefix if prefix in {"source", "domain"} else "element"
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,10 +81,10 @@ def _network(
 ) -> Network:
     every = [*sources, *(source for source, _ in more)]
     around = {source["id"]: 1 for source in sources} | {e["id"]: 2 for e in elements}
-    nodes = [*map(_source_node, sources), *map(_carried_node, elements)]
     if centre:
-        distance = around | {centre: 0}
-        nodes = [replace(node, distance=distance[node.id]) for node in nodes]
+        around[centre] = 0
+    found = [*map(_source_node, sources), *map(_carried_node, elements)]
+    nodes = [replace(node, distance=around[node.id]) for node in found]
     nodes += [replace(_source_node(source), unfolded_by=parent) for source, parent in more]
     return Network(
         layers=layers(store),

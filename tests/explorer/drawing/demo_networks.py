@@ -5,6 +5,7 @@ The layers are those of the study; elements, relations and counts are invented.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from evidence_graph.queries.answers import Layer, Network, NetworkEdge, NetworkNode, Text
@@ -201,6 +202,74 @@ def neighbourhood() -> Network:
     return Network(LAYERS, nodes, edges, centre=centre)
 
 
+def sources() -> Network:
+    """Make a network of sources.
+
+    Returns:
+        Five sources, the elements that they carry, and who leans on whom.
+    """
+    elements = tuple(replace(node, distance=2) for node in network_of_28().nodes[:10])
+    names = (
+        "Berg (2010)",
+        "Dal en Vliet (2014)",
+        "Van der Made e.a. (2016)",
+        "Oever",
+        "Ven (1999)",
+    )
+    found = tuple(
+        NetworkNode(
+            f"source/s{number}", Text(name, name), "", 4, 0, 0, (), 1, element_count=4, tie_count=6
+        )
+        for number, name in enumerate(names)
+    )
+    modes = ("read", "own", "relayed")
+    edges = [
+        NetworkEdge(source.id, elements[(3 * number + step) % 10].id, f"carries-{mode}", step + 1)
+        for number, source in enumerate(found)
+        for step, mode in enumerate(modes)
+    ]
+    edges.append(NetworkEdge("source/s0", "source/s4", "relays", 1))
+    return Network(LAYERS, (*found, *elements), tuple(edges), kind="sources")
+
+
+def path() -> Network:
+    """Make two paths of three steps.
+
+    Returns:
+        Six elements, their distance counting from the start.
+    """
+    places = (0, 1, 1, 2, 2, 3)
+    nodes = tuple(
+        replace(node, distance=place)
+        for node, place in zip(network_of_28().nodes, places, strict=False)
+    )
+    steps = ((0, 1), (0, 2), (1, 3), (2, 4), (3, 5), (4, 5))
+    edges = tuple(
+        NetworkEdge(nodes[a].id, nodes[b].id, kind, 1)
+        for (a, b), kind in zip(steps, _KINDS, strict=True)
+    )
+    return Network(LAYERS, nodes, edges, centre=nodes[0].id, kind="path")
+
+
+def domain() -> Network:
+    """Make the network of a domain.
+
+    Returns:
+        A domain with two near it and six elements.
+    """
+    names = ("Jeugdhulp", "Zorg", "Jeugdbescherming en jeugdreclassering")
+    domains = tuple(
+        NetworkNode(
+            f"domain/d{number}", Text(name, name), "", 0, 0, 0, (), min(number, 1), element_count=6
+        )
+        for number, name in enumerate(names)
+    )
+    elements = tuple(replace(node, distance=2) for node in network_of_28().nodes[4:10])
+    edges = [NetworkEdge(node.id, "domain/d0", "known-in", 1) for node in elements]
+    edges += [NetworkEdge(one.id, "domain/d0", "broader", 1) for one in domains[1:]]
+    return Network(LAYERS, (*domains, *elements), tuple(edges), centre="domain/d0", kind="domain")
+
+
 HOSTILE = (
     "<img src=x onerror=\"globalThis.pwned='img'\">",
     "</script><script>globalThis.pwned='script'</script>",
@@ -235,4 +304,7 @@ NETWORKS = {
     "60": network_of_60,
     "neighbourhood": neighbourhood,
     "hostile": hostile_network,
+    "sources": sources,
+    "path": path,
+    "domain": domain,
 }

@@ -56,8 +56,12 @@ def test_every_state_has_a_sign_of_its_own() -> None:
 
 
 def test_every_kind_has_a_line_of_its_own() -> None:
-    looks = {(s.dash, s.arrow) for s in signs.LINE_SIGNS.values()}
-    assert len(looks) == len(signs.LINE_SIGNS) == 6
+    assert len(signs.LINE_SIGNS) == 6
+    every = [*signs.LINE_SIGNS.values(), *signs.TIE_SIGNS.values()]
+    together = {"carries-read", "carries-own", "carries-relayed", "relays"}
+    relations = [s for s in every if s.kind not in together]
+    for group in (relations, [s for s in every if s.kind in together]):
+        assert len({(s.dash, s.arrow) for s in group}) == len(group), "drawn in one picture"
 
 
 def test_unknown_codes_get_a_sign_that_claims_nothing() -> None:
@@ -105,6 +109,8 @@ def test_a_space_that_must_not_break_does_not() -> None:
         ({"kind": "centre", "id": "a"}, NetworkEvent("centre", "a")),
         ({"kind": "select", "id": None}, NetworkEvent("select", None)),
         ({"kind": "centre", "id": None}, NetworkEvent("none")),
+        ({"kind": "open", "id": "a"}, NetworkEvent("open", "a")),
+        ({"kind": "open", "id": None}, NetworkEvent("none")),
         ({"kind": "select", "id": "gone"}, NetworkEvent("none")),
         ({"kind": "select", "id": ["a"]}, NetworkEvent("none")),
         ({"kind": "other", "id": "a"}, NetworkEvent("none")),

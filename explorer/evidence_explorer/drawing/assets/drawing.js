@@ -1,17 +1,23 @@
 // One drawn network: keeps vis-network, the selection and the view in step with the data.
 import { buildFrame } from "./frame.js";
-import { fillLegend } from "./legend.js";
 import { firstOf, inReadingOrder, nearest } from "./walking.js";
-import { paintBackground, paintCard, paintHeadings, paintWord, readTheme } from "./painter.js";
+import {
+  isOnBadge, paintBackground, paintCard, paintHeadings, paintWord, readTheme,
+} from "./painter.js";
 
 // A second tap within this time makes a double click of the first; until then it is not reported.
 const DOUBLE_CLICK_MS = 280;
-// The smallest scale at which the first view still shows the whole: names stay readable.
+// At this scale a name can be read from the back of a room; smaller only to show the whole width.
+const READABLE = 0.8;
+const LARGEST = 1.2;
 const LEAST_SCALE = 0.6;
 const NARROW = 640;
 const NARROW_SCALE = 0.85;
 const NARROW_HEIGHT = 480;
 const TALLEST = 1900;
+// What else of a page should stay in sight with the picture.
+const ABOVE = 96;
+const NEAR = 12;
 const LOWEST = 320;
 const FAINT = 0.13;
 const CALM = 0.62;
@@ -34,6 +40,7 @@ export class Drawing {
   constructor(root) {
     this.frame = buildFrame(root);
     this.selected = null;
+    this.faint = { nodes: new Set(), edges: new Set() };
     this.current = null;
     this.focused = false;
     this.listen();
@@ -42,6 +49,7 @@ export class Drawing {
   async update(data) {
     this.data = data;
     this.theme = readTheme(this.frame.host);
+    this.faint = { nodes: new Set(data.faint.nodes), edges: new Set(data.faint.edges) };
     if (data.signature === this.signature) {
       this.adopt(data.selected);
       this.restyle();
@@ -51,7 +59,6 @@ export class Drawing {
     performance.mark("evidence-network-data");
     const from = performance.now();
     this.frame.label(data.words);
-    this.fillLegend();
     let vis;
     try {
       vis = await loadLibrary(data.library);
@@ -74,7 +81,10 @@ export class Drawing {
 
   draw(vis, data, from) {
     const { static: still } = data;
+    const before = this.network && this.place === still.place ? this.view() : null;
+    const known = this.nodes;
     this.network?.destroy();
+    this.place = still.place;
     this.awaited = undefined;
     this.selected = data.selected;
     this.nodes = new Map(still.nodes.map((node) => [node.id, node]));
@@ -84,11 +94,11 @@ export class Drawing {
       this.near.get(edge.from).add(edge.to);
       this.near.get(edge.to).add(edge.from);
     }
-    this.fitHeight();
+    if (!before) this.fitHeight();
     this.edges = new vis.DataSet(still.edges.map((edge) => this.edgeLook(edge)));
     const nodes = still.nodes.map((node) => ({
-      id: node.id, x: node.x, y: node.y, fixed: node.fixed, physics: node.physics,
-      shape: node.shape, ctxRenderer: (place) => this.card(place),
+      id: node.id, x: node.x, y: node.y, fixed: true, physics: false,
+      shape: "custom", ctxRenderer: (place) => this.card(place),
     }));
     this.network = new vis.Network(
       this.frame.canvas, { nodes: new vis.DataSet(nodes), edges: this.edges }, still.options,
@@ -101,10 +111,11 @@ export class Drawing {
     });
     this.network.on("click", (event) => this.clicked(event));
     this.network.on("doubleClick", (event) => this.doubleClicked(event));
+    this.network.on("hold", (event) => this.doubleClicked(event));
     this.network.on("zoom", () => (this.moved = true));
     this.network.on("dragEnd", () => (this.moved = true));
-    this.moved = false;
-    this.firstView();
+    if (before) this.keepView(before, known);
+    else this.firstView();
     // The cards tell their size while they are first drawn; arrow heads end on it in the second.
     this.network.redraw();
     this.network.redraw();
@@ -120,9 +131,12 @@ export class Drawing {
 
   // Where the view stands, for tests and for whoever places something over the picture.
   tellView() {
+    this.frame.host.dataset.evidenceNetworkView = JSON.stringify(this.view());
+  }
+
+  view() {
     const { x, y } = this.network.getViewPosition();
-    const scale = this.network.getScale();
-    this.frame.host.dataset.evidenceNetworkView = JSON.stringify({ x, y, scale });
+    return { x, y, scale: this.network.getScale() };
   }
 
   card({ ctx, id, x, y }) {
@@ -130,6 +144,7 @@ export class Drawing {
     const chosen = this.selected;
     const look = {
       dimmed: chosen !== null && !this.near.get(chosen)?.has(id),
+      faint: this.faint.nodes.has(id),
       selected: chosen === id,
       centre: this.data.static.centre === id,
       focused: this.focused && this.current === id,
@@ -143,7 +158,8 @@ export class Drawing {
   edgeLook(edge) {
     const chosen = this.selected;
     const touches = chosen !== null && (edge.from === chosen || edge.to === chosen);
-    const opacity = chosen === null ? CALM : touches ? 1 : FAINT;
+    const faded = this.faint.edges.has(edge.id) || (chosen !== null && !touches);
+    const opacity = faded ? FAINT : touches ? 1 : CALM;
     const look = { ...edge };
     delete look.words;
     delete look.kind;
@@ -152,41 +168,44 @@ export class Drawing {
     return look;
   }
 
-  // The words of the lines that touch the selected node, where no card that matters is under them.
+  // The words of the lines that touch the selected node, where no card that matters is under them;
+  // on a path those of all lines.
   paintWords(ctx) {
     const chosen = this.selected;
-    if (chosen === null) return;
-    const taken = [...this.near.get(chosen) ?? []].map((id) => this.nodes.get(id));
+    const all = this.data.static.kind === "path";
+    if (chosen === null && !all) return;
+    const cards = all ? this.nodes.keys() : this.near.get(chosen) ?? [];
+    const taken = [...cards].map((id) => this.nodes.get(id));
     for (const edge of this.data.static.edges) {
-      if (edge.from !== chosen && edge.to !== chosen) continue;
+      if (this.faint.edges.has(edge.id)) continue;
+      if (!all && edge.from !== chosen && edge.to !== chosen) continue;
       const ends = [this.nodes.get(edge.from), this.nodes.get(edge.to)];
       const box = paintWord(ctx, edge, ends, taken, this.data.static, this.theme);
       taken.push(box);
     }
   }
 
-  fillLegend() {
-    const { static: still, words } = this.data;
-    fillLegend(this.frame.legend, still.legend, words, this.theme, still.onDark);
-  }
-
   restyle() {
     if (!this.network) return;
-    this.fillLegend();
     this.edges.update(this.data.static.edges.map((edge) => this.edgeLook(edge)));
     this.network.redraw();
   }
 
   // The view
 
+  // The whole, as large as the window allows, but never so small that nobody can read it.
   fitHeight() {
     const [left, top, right, bottom] = this.data.static.bounds;
     const width = this.frame.canvas.clientWidth;
+    const height = bottom - top;
     this.width = width;
+    const wide = Math.min(width / (right - left), LARGEST);
+    const whole = Math.min(wide, Math.max(window.innerHeight - ABOVE, LOWEST) / height);
     const narrow = width < NARROW;
-    const scale = Math.min(narrow ? NARROW_SCALE : width / (right - left), 1);
+    this.scale = narrow ? NARROW_SCALE : Math.max(whole, Math.min(wide, READABLE), LEAST_SCALE);
+    this.chosenAtSize = this.selected;
     const most = narrow ? NARROW_HEIGHT : TALLEST;
-    this.setHeight(Math.min(Math.max((bottom - top) * scale, LOWEST), most));
+    this.setHeight(Math.min(Math.max(height * this.scale, LOWEST), most));
   }
 
   setHeight(pixels) {
@@ -196,16 +215,35 @@ export class Drawing {
   }
 
   firstView() {
+    this.moved = false;
     const [left, top, right, bottom] = this.data.static.bounds;
     const { clientWidth: width, clientHeight: height } = this.frame.canvas;
-    const fit = Math.min(width / (right - left), height / (bottom - top), 1);
-    const scale = Math.max(fit, width < NARROW ? NARROW_SCALE : LEAST_SCALE);
+    const { scale } = this;
     const at = this.nodes.get(this.selected ?? this.data.static.centre) ?? { x: 0, y: 0 };
     const position = {
       x: within(at.x, left, right, width / scale),
       y: within(at.y, top, bottom, height / scale),
     };
     this.network.moveTo({ position, scale, animation: false });
+  }
+
+  // What stood there stays there; the view widens no more than what is new asks for.
+  keepView({ x, y, scale }, known) {
+    const { clientWidth: width, clientHeight: height } = this.frame.canvas;
+    let [left, top] = [x - width / scale / 2, y - height / scale / 2];
+    let [right, bottom] = [left + width / scale, top + height / scale];
+    for (const node of this.nodes.values()) {
+      if (known.has(node.id)) continue;
+      left = Math.min(left, node.x - node.boxWidth / 2 - NEAR);
+      right = Math.max(right, node.x + node.boxWidth / 2 + NEAR);
+      top = Math.min(top, node.y - node.boxHeight / 2 - NEAR);
+      bottom = Math.max(bottom, node.y + node.boxHeight / 2 + NEAR);
+    }
+    this.network.moveTo({
+      position: { x: (left + right) / 2, y: (top + bottom) / 2 },
+      scale: Math.min(scale, width / (right - left), height / (bottom - top)),
+      animation: false,
+    });
   }
 
   // All of it at one glance: the picture becomes as high as the window.
@@ -231,9 +269,30 @@ export class Drawing {
   }
 
   resized() {
-    if (!this.network || this.frame.canvas.clientWidth === this.width) return;
-    this.fitHeight();
-    if (!this.moved) this.firstView();
+    const { canvas } = this.frame;
+    if (!this.network || canvas.clientWidth === this.width) return;
+    if (this.selected === this.chosenAtSize && !this.moved) {
+      this.fitHeight();
+      this.firstView();
+      return;
+    }
+    // A choice opens or closes what is beside the picture: everything keeps its place on the screen.
+    const { x, y, scale } = this.view();
+    const left = x - this.width / scale / 2;
+    this.width = canvas.clientWidth;
+    this.chosenAtSize = this.selected;
+    this.network.setSize("100%", "100%");
+    const position = { x: left + this.width / scale / 2, y };
+    this.network.moveTo({ position, scale, animation: false });
+    this.network.redraw();
+    const chosen = this.nodes.get(this.selected);
+    if (chosen) this.bringIntoView(chosen);
+  }
+
+  fullScreen() {
+    const place = this.frame.host.getRootNode().host?.closest(".st-key-network") ?? this.frame.host;
+    if (document.fullscreenElement) document.exitFullscreen();
+    else place.requestFullscreen();
   }
 
   bringIntoView(node) {
@@ -257,6 +316,9 @@ export class Drawing {
     frame.fit.addEventListener("click", () => this.whole());
     frame.larger.addEventListener("click", () => this.zoom(1.25));
     frame.smaller.addEventListener("click", () => this.zoom(0.8));
+    frame.full.addEventListener("click", () => this.fullScreen());
+    this.onFull = () => requestAnimationFrame(() => this.whole());
+    document.addEventListener("fullscreenchange", this.onFull);
     frame.picture.addEventListener("focus", () => this.focus());
     frame.picture.addEventListener("blur", () => this.blur());
     frame.picture.addEventListener("keydown", (event) => this.key(event));
@@ -296,6 +358,7 @@ export class Drawing {
     else if (event.key === "Enter" && event.shiftKey) node && this.report("centre", node.id);
     else if (event.key === "Enter" || event.key === " ") node && this.choose(node.id);
     else if (event.key === "c" || event.key === "C") node && this.report("centre", node.id);
+    else if (event.key === "u" || event.key === "U") this.open(node);
     else if (event.key === "Escape") this.choose(null);
     else if (event.key === "+" || event.key === "=") this.zoom(1.25);
     else if (event.key === "-") this.zoom(0.8);
@@ -331,6 +394,11 @@ export class Drawing {
     clearTimeout(this.waiting);
     if (id === null) return;
     this.current = id;
+    const node = this.nodes.get(id);
+    if (isOnBadge(node, event.pointer.canvas, this.data.static.fonts)) {
+      this.open(node);
+      return;
+    }
     this.show(id);
     this.waiting = setTimeout(() => this.report("select", id), DOUBLE_CLICK_MS);
   }
@@ -339,6 +407,10 @@ export class Drawing {
     const id = this.network.getNodeAt(event.pointer.DOM);
     clearTimeout(this.waiting);
     if (id !== undefined) this.report("centre", id);
+  }
+
+  open(node) {
+    if (node && (node.more || node.opened)) this.report("open", node.id);
   }
 
   choose(id) {
@@ -381,6 +453,7 @@ export class Drawing {
     this.closed = true;
     clearTimeout(this.waiting);
     this.observer.disconnect();
+    document.removeEventListener("fullscreenchange", this.onFull);
     window.removeEventListener("beforeprint", this.onPrint);
     window.removeEventListener("afterprint", this.onPrinted);
     this.network?.destroy();

@@ -26,7 +26,9 @@ export function buildFrame(root) {
   const fit = button("evidence-fit", "⤢");
   const larger = button("evidence-larger", "+");
   const smaller = button("evidence-smaller", "−");
-  tools.append(fit, larger, smaller);
+  const full = button("evidence-full", "▣");
+  full.hidden = !document.fullscreenEnabled;
+  tools.append(fit, larger, smaller, full);
   const picture = element("div", "evidence-picture");
   picture.tabIndex = 0;
   picture.setAttribute("role", "application");
@@ -39,18 +41,19 @@ export function buildFrame(root) {
   const live = element("div", "evidence-live");
   live.setAttribute("aria-live", "polite");
   live.setAttribute("role", "status");
-  const legend = element("div", "evidence-legend");
-  host.append(tools, picture, help, live, legend);
+  host.append(tools, picture, help, live);
   root.append(host);
   return {
-    host, picture, canvas, legend, fit, larger, smaller,
+    host, picture, canvas, fit, larger, smaller, full,
     say: (text) => (live.textContent = text),
     setHeight: (pixels) => canvas.style.setProperty("height", `${pixels}px`),
     fail: (text) => canvas.replaceChildren(element("p", "evidence-failed", text)),
     label: (words) => {
       picture.setAttribute("aria-label", words.picture);
       help.textContent = words.help;
-      const texts = [[fit, words.fit], [larger, words.zoomIn], [smaller, words.zoomOut]];
+      const texts = [
+        [fit, words.fit], [larger, words.zoomIn], [smaller, words.zoomOut], [full, words.full],
+      ];
       for (const [made, text] of texts) made.lastChild.textContent = text;
     },
   };
