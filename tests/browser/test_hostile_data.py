@@ -49,6 +49,9 @@ PAGES = (
     "?page=recommendations",
     "?page=about",
     "?page=gaps&without=steketee-jansma-gilsing-2015",
+    "?page=compare",
+    "?page=compare&compared=element%2Falliance+element%2Fself-direction",
+    "?page=compare&compared=domain%2Fsocial-domain+domain%2Flocal-teams",
     "?columns=all",
 )
 
@@ -108,7 +111,7 @@ def _is_text(page: Page, view: str) -> None:
     for wrong in (
         ":is(script, svg[onload], img[onerror])",
         "img:not([src^='evidence/signs/'])",
-        "a:not([href^='?'], [href^='#'])",
+        "a:not([href^='?'], [href^='#'], [href^='evidence/cite/'], [rel~='noopener'])",
     ):
         assert page.locator(f"#main {wrong}").count() == 0, view
     assert page.locator("h1").count() == 1, view

@@ -437,3 +437,35 @@ def test_what_is_left_without_sources_is_what_a_recount_leaves(
     } == expected
     kept = [(one.studies_left, one.left) for one in fallen]
     assert kept == sorted(kept), "those that keep the least come first"
+
+
+def test_sources_beside_each_other_are_those_of_a_recount(graph: GraphStore) -> None:
+    chosen = ("e0", "e1", "e2")
+    found = queries.compared(graph, [f"element/{one}" for one in chosen] + ["domain/work"])
+    support = {one: {f"source/{name}" for name in _support(one)} for one in chosen}
+    assert [one.page.id for one in found.elements] == [f"element/{one}" for one in chosen]
+    assert (found.domains, found.gone) == ((), ())
+    for name, one in zip(chosen, found.elements, strict=True):
+        others = set().union(*(support[other] for other in chosen if other != name))
+        assert one.sources.all == support[name]
+        assert one.sources.shared == set.intersection(*support.values())
+        assert one.sources.alone == support[name] - others
+        assert one.directions == Counter(row.direction for row in FINDINGS if row.about == name)
+
+
+def test_domains_beside_each_other_are_those_of_a_recount(graph: GraphStore) -> None:
+    found = queries.compared(graph, ["domain/mental", "domain/work", "domain/gone"])
+    assert found.gone == ("domain/gone",)
+    for name, one in zip(("mental", "work"), found.domains, strict=True):
+        rows = [row for row in FINDINGS if row.domain == name]
+        held = {f"element/{row.about}" for row in rows}
+        held |= {f"element/{SEARCHED[0]}"} if name == SEARCHED[1] else set()
+        assert set(one.boxes) == held
+        counted = _counted(rows)
+        assert (one.findings, len(one.sources.all), one.independent) == counted
+
+
+def test_nothing_asked_for_offers_everything(graph: GraphStore) -> None:
+    found = queries.compared(graph, ())
+    assert (len(found.lines), len(found.choices)) == (len(ELEMENTS), len(ABOVE_DOMAIN))
+    assert (found.elements, found.domains) == ((), ())

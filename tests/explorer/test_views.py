@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from evidence_explorer.markup import Markup
+from evidence_explorer.markup import Markup, join
 from evidence_explorer.selection import (
     LANGUAGES,
     Cells,
@@ -22,6 +22,7 @@ from evidence_explorer.selection import (
 from evidence_explorer.views import (
     about,
     accessibility,
+    compare,
     element,
     frame,
     gaps,
@@ -161,6 +162,19 @@ def _frame(text: str, language: Language) -> Markup:
 
 PAGES: dict[str, Callable[[str, Language], Markup]] = {
     "matrix": _matrix,
+    "compare": lambda text, language: join(
+        *(
+            compare.page(
+                known,
+                words(language),
+                Selection(page="compare", language=language, compared=compared),
+            ).body
+            for known, compared in (
+                (samples.beside_elements(text), ("element/alliance", "element/trust")),
+                (samples.beside_domains(text), ("domain/mental", "domain/preventive")),
+            )
+        )
+    ),
     "gaps": lambda text, language: (
         gaps.page(
             samples.unknown(text),

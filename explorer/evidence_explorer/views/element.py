@@ -103,6 +103,7 @@ def page(known: Known, words: Words, selection: Selection) -> View:
     network = Selection(
         page="network", language=selection.language, element=element.id, centre=element.id
     )
+    compare = Selection(page="compare", language=selection.language, compared=(element.id,))
     main = tag(
         "div",
         parts.heading(name, sections.layer_line(element, words)),
@@ -141,6 +142,7 @@ def page(known: Known, words: Words, selection: Selection) -> View:
         _family(words.say("Falls under"), element.broader, words, selection),
         _family(words.say("Consists of"), element.narrower, words, selection),
         tag("p", parts.link(words.say("See it in the network"), network), class_="way"),
+        tag("p", parts.link(words.say("Compare with another"), compare)),
         class_="side",
         aria_label=words.say("In short"),
     )

@@ -30,6 +30,7 @@ def head(selection: Selection, words: Words) -> Markup:
     ways: tuple[tuple[PageName, str, frozenset[str]], ...] = (
         ("matrix", words.say("Overview"), frozenset({"matrix"})),
         ("gaps", words.say("What we do not know"), frozenset({"gaps"})),
+        ("compare", words.say("Compare"), frozenset({"compare"})),
         ("network", words.say("Network"), frozenset({"network"})),
         ("elements", words.say("Elements"), frozenset({"elements", "element"})),
         ("sources", words.say("Sources"), frozenset({"sources", "source"})),

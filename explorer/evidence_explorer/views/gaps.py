@@ -81,7 +81,7 @@ def page(known: Unknown, words: Words, selection: Selection) -> View:
             class_="lead",
         ),
         _contents(shown, words),
-        *(_section(one) for one in shown),
+        *(_section(one, words) for one in shown),
         what_if(known, words, selection),
         class_="sheet gaps",
     )
@@ -104,12 +104,11 @@ def _contents(shown: Sequence[Part], words: Words) -> Markup:
     )
 
 
-def _section(one: Part) -> Markup:
+def _section(one: Part, words: Words) -> Markup:
+    count = tag("span", words.number(one.count), class_="badge")
     return tag(
         "section",
-        tag(
-            "h2", f"{one.title} ", tag("span", one.count, class_="badge"), id=one.ident, tabindex=-1
-        ),
+        tag("h2", f"{one.title} ", count, id=one.ident, tabindex=-1),
         tag("p", one.meaning),
         one.body,
         class_="part",

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Final
 
 from evidence_explorer.markup import Markup, join, tag
-from evidence_explorer.selection import Selection
+from evidence_explorer.selection import MOST_COMPARED, Selection
 from evidence_explorer.signs import state_rank
 from evidence_explorer.views import matrix_filters, paging, parts
 from evidence_explorer.views.columns import (
-    Column,
     columns,
     columns_shown,
-    header_rows,
     shown_columns,
 )
 from evidence_explorer.views.legend import legend
-from evidence_explorer.views.matrix_boxes import NOTHING, Frame, box
+from evidence_explorer.views.matrix_boxes import NOTHING, Frame
 from evidence_explorer.views.matrix_filters import Choices
+from evidence_explorer.views.matrix_table import known_in, table
 from evidence_explorer.views.parts import View
 from evidence_explorer.words import Words
 from evidence_graph import queries
-from evidence_graph.queries.answers import ElementRow, Layer, Matrix
+from evidence_graph.queries.answers import Matrix
 from evidence_graph.queries.filtering import Without
 from evidence_graph.store import GraphStore
 
@@ -136,14 +134,21 @@ def page(known: Known, words: Words, selection: Selection) -> View:
         columns_shown(known.hidden, words, selection),
         _key(answer, words, selection),
         pager,
-        _table(answer, known.choices.layers, frame)
+        table(answer, known.choices.layers, frame)
         if answer.total
         else matrix_filters.nothing_left(known.without, words, selection),
         pager,
+        tag("p", parts.link(words.say("Compare elements or domains"), _comparing(selection))),
         legend(words),
         class_="sheet wide",
     )
     return View(words.say("Overview"), body)
+
+
+def _comparing(selection: Selection) -> Selection:
+    # The domains that are filtered by come along.
+    chosen = selection.filters.domains[:MOST_COMPARED]
+    return Selection(page="compare", language=selection.language, compared=chosen)
 
 
 def _how_much(answer: Matrix, frame: Frame) -> Markup:
@@ -155,7 +160,7 @@ def _how_much(answer: Matrix, frame: Frame) -> Markup:
     )
     across = words.count("{number} domain", "{number} domains", len(frame.columns))
     boxes = answer.total * len(frame.columns)
-    known = sum(_known_in(column, answer) for column in frame.columns)
+    known = sum(known_in(column, answer) for column in frame.columns)
     return tag(
         "p",
         tag("strong", f"{shown}, {across}. "),
@@ -191,110 +196,4 @@ def _key(answer: Matrix, words: Words, selection: Selection) -> Markup:
         outside if selection.filters else None,
         class_="key",
         aria_label=words.say("What do the signs mean?"),
-    )
-
-
-def _table(answer: Matrix, ordering: Sequence[Layer], frame: Frame) -> Markup:
-    words, selection = frame.words, frame.selection
-    caption = words.say("Effective elements by domain: state, findings and sources")
-    names = {layer.id: layer for layer in ordering}
-    bodies = (
-        [_group(names.get(layer), rows, frame) for layer, rows in _groups(answer.rows)]
-        if selection.sort == "layer"
-        else [tag("tbody", *(_row(row, frame) for row in answer.rows), role="rowgroup")]
-    )
-    table = tag(
-        "table",
-        tag("caption", caption),
-        tag("thead", *header_rows(answer.domains, words, selection), role="rowgroup"),
-        *bodies,
-        _totals(answer, frame),
-        class_=f"matrix {selection.cells}",
-        role="table",
-    )
-    return tag("div", table, class_="scroll", role="region", tabindex=0, aria_label=caption)
-
-
-def _groups(rows: Sequence[ElementRow]) -> list[tuple[str, list[ElementRow]]]:
-    groups: list[tuple[str, list[ElementRow]]] = []
-    for row in rows:
-        layer = row.layers[0] if row.layers else ""
-        if not groups or groups[-1][0] != layer:
-            groups.append((layer, []))
-        groups[-1][1].append(row)
-    return groups
-
-
-def _group(layer: Layer | None, rows: Sequence[ElementRow], frame: Frame) -> Markup:
-    name = frame.words.text(layer.label) if layer else frame.words.say("In no layer")
-    title = tag(
-        "tr",
-        tag(
-            "th",
-            tag("span", name),
-            scope="rowgroup",
-            colspan=len(frame.columns) + 2,
-            role="rowheader",
-        ),
-        class_="layer",
-        role="row",
-    )
-    return tag("tbody", title, *(_row(row, frame) for row in rows), role="rowgroup")
-
-
-def _row(row: ElementRow, frame: Frame) -> Markup:
-    words = frame.words
-    cells = {cell.domain: cell for cell in row.cells}
-    fit = {cell.domain for cell in row.cells if cell.fits}
-    known = sum(not fit.isdisjoint((one.domain, *one.below)) for one in frame.columns)
-    said = words.say("{known} of {all}", known=known, all=len(frame.columns))
-    name = tag(
-        "th",
-        parts.link(words.text(row.label) or row.id, parts.opened(frame.selection, row.id)),
-        tag("span", words.count("{number} source", "{number} sources", row.source_count))
-        if frame.selection.cells == "words"
-        else None,
-        tag(
-            "span",
-            words.count("{number} exception", "{number} exceptions", row.exception_count),
-            class_="exception",
-        )
-        if row.exception_count
-        else None,
-        scope="row",
-        role="rowheader",
-    )
-    total = tag("td", said, class_="sum", role="cell", data_in=words.say("Something known in"))
-    boxes = (box(row, column, cells, frame) for column in frame.columns)
-    return tag("tr", name, *boxes, total, role="row")
-
-
-def _known_in(column: Column, answer: Matrix) -> int:
-    known = answer.known_below if column.below else answer.known
-    return known.get(column.domain, 0)
-
-
-def _totals(answer: Matrix, frame: Frame) -> Markup:
-    words = frame.words
-    known = [_known_in(column, answer) for column in frame.columns]
-    lines = (
-        (words.say("Elements of which something is known"), known),
-        (words.say("Elements of which nothing is known"), [answer.total - n for n in known]),
-    )
-    return tag(
-        "tfoot",
-        *(
-            tag(
-                "tr",
-                tag("th", label, scope="row", role="rowheader"),
-                *(
-                    tag("td", words.number(count), role="cell", data_in=column.name)
-                    for column, count in zip(frame.columns, counts, strict=True)
-                ),
-                tag("td", words.number(sum(counts)), class_="sum", role="cell"),
-                role="row",
-            )
-            for label, counts in lines
-        ),
-        role="rowgroup",
     )

@@ -4,6 +4,7 @@ No question costs more in a larger graph: each starts at an id or at an indexed 
 goes against the arrows of an element or a source, which may have hundreds of thousands.
 """
 
+from evidence_graph.queries.compare import compared
 from evidence_graph.queries.context import (
     curation,
     element_context,
@@ -32,6 +33,7 @@ __all__ = [
     "asked",
     "cells",
     "choices",
+    "compared",
     "curation",
     "domain_network",
     "domains",
