@@ -26,6 +26,7 @@ from evidence_explorer.selection import (
 from evidence_explorer.views import (
     about,
     accessibility,
+    compare,
     element,
     frame,
     gaps,
@@ -52,6 +53,7 @@ VIEWS: Final[dict[PageName, Show]] = {
     "search": search.show,
     "matrix": matrix.show,
     "gaps": gaps.show,
+    "compare": compare.show,
     "elements": lists.show_elements,
     "element": element.show,
     "sources": lists.show_sources,

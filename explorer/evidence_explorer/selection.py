@@ -20,6 +20,7 @@ PageName = Literal[
     "search",
     "matrix",
     "gaps",
+    "compare",
     "network",
     "elements",
     "element",

@@ -43,6 +43,7 @@ STATIC: Final = {
     "search.css": "text/css",
     "matrix.css": "text/css",
     "gaps.css": "text/css",
+    "compare.css": "text/css",
     "network.css": "text/css",
     "print.css": "text/css",
     "explorer.js": "text/javascript",

@@ -29,9 +29,10 @@ from evidence_graph.queries.answers import (
     SourceRow,
     Text,
 )
+from evidence_graph.queries.compare import Compared, DomainBeside, ElementBeside, Sources
 from evidence_graph.queries.gaps import Asked, Fallen, Gaps, Spot, Thin
 from evidence_graph.queries.naming import Publication
-from evidence_graph.queries.overview import Line
+from evidence_graph.queries.overview import Basis, Box, Line
 from evidence_graph.queries.told_answers import (
     AssessmentOf,
     ConcernOf,
@@ -186,6 +187,55 @@ def unknown(text: str = "Alliantie") -> Unknown:
             open_points=(told("OpenPoint", text, "missing"),),
             contradictions=(contradiction(text),),
         ),
+    )
+
+
+def beside_elements(text: str = "Alliantie") -> Compared:
+    """Two elements side by side, of which the second holds less."""
+    page = element_page(text)
+    other = replace(page, id="element/trust", label=both("Vertrouwen"), cells=(), exceptions=())
+    other = replace(other, source_count=0, independent_count=0, layers=page.layers)
+    away = source(text)
+    alone = Sources(frozenset({away.id}), frozenset(), frozenset({away.id}))
+    shared = Sources(frozenset({away.id}), frozenset({away.id}), frozenset())
+    return Compared(
+        elements=(
+            ElementBeside(page, element_context(text), {"supports": 3, "qualifies": 1}, alone),
+            ElementBeside(other, ElementContext(), {"supports": 9}, shared),
+        ),
+        gone=("element/away",),
+        lines=(Line("element/third", 0, both(text), frozenset(), frozenset(), ()),),
+        choices=domains(text),
+        names={away.id: away},
+    )
+
+
+def beside_domains(text: str = "Jeugd") -> Compared:
+    """Two domains side by side: one element known in both, one in the first only."""
+    away = source(text)
+    basis = Basis("supports", "", "", (away.id,), (), ())
+    one, two = domains(text)[2:]
+    lines = tuple(
+        Line(f"element/{name}", n, both(f"{text} {name}"), frozenset(), frozenset(), ())
+        for n, name in enumerate(("first", "common"))
+    )
+    behind = Sources(frozenset({away.id}), frozenset({away.id}), frozenset())
+    box = Box(one.id, "N0", ((2, basis),))
+    return Compared(
+        domains=(
+            DomainBeside(
+                one,
+                {"element/first": box, "element/common": box},
+                4,
+                {"supports": 4},
+                behind,
+                1,
+            ),
+            DomainBeside(two, {"element/common": box}, 2, {"supports": 2}, behind, 1),
+        ),
+        lines=lines,
+        choices=domains(text),
+        names={away.id: away},
     )
 
 
