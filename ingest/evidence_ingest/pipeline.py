@@ -17,6 +17,7 @@ from evidence_ingest.materialise import materialise
 from evidence_ingest.readers.data import files, read
 from evidence_ingest.reconcile import Unresolved, reconcile
 from evidence_ingest.report import IngestReport
+from evidence_ingest.writers.together import finish_writing
 from evidence_ontology.ontology import FILES, ontology, turtle
 from evidence_ontology.records import Record
 from evidence_ontology.schema import schema
@@ -52,6 +53,7 @@ def check(data: Path, progress: Progress = lambda *_: None) -> Checked:
     Raises:
         IngestError: The data cannot be read.
     """
+    finish_writing(data)
     total = sum(1 for _ in files(schema(), data))
     extraction = read(schema(), data, lambda: progress("read", 1, total))
     tied = reconcile(schema(), ontology(), extraction)
@@ -88,16 +90,42 @@ def ingest(
         DoesNotConformError: The data breaks rules; nothing was loaded.
         GraphError: The graph refused or stopped answering; it is as before.
     """
+    finish_writing(data)
     digest = input_digest(data)
     last = loaded(store)
     if last.get("inputDigest") == digest:
         return IngestReport(unchanged=last["recordCount"])
-    checked = check(data, progress)
+    return load(check(data, progress), digest, store, progress, language)
+
+
+def load(
+    checked: Checked,
+    digest: str,
+    store: GraphStore,
+    progress: Progress = lambda *_: None,
+    language: str = "en",
+) -> IngestReport:
+    """Bring a graph to what was read and checked.
+
+    Args:
+        checked: The data.
+        digest: What :func:`input_digest` says of it.
+        store: The graph, with its constraints.
+        progress: Told how far it is.
+        language: The language to tell problems in: ``"nl"`` or ``"en"``.
+
+    Returns:
+        What was read and what changed.
+
+    Raises:
+        DoesNotConformError: The data breaks rules; nothing was loaded.
+        GraphError: The graph refused or stopped answering; it is as before.
+    """
     if checked.problems:
         raise DoesNotConformError(checked.problems, language)
     wanted = nodes(schema(), checked.records, materialise(ontology(), checked.records))
-    load = {"inputDigest": digest, "recordCount": len(checked.records)}
-    change = plan(store, schema(), wanted, load)
+    told = {"inputDigest": digest, "recordCount": len(checked.records)}
+    change = plan(store, schema(), wanted, told)
     total = sum(len(part.rows) for part in change.changes)
     if change.changes:
         apply(store, change.changes, lambda rows: progress("load", rows, total))

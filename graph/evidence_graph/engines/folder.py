@@ -186,7 +186,7 @@ class Ownership:
             raise GraphLocked(
                 f"{file} cannot be opened: {error.strerror}. Is the folder yours to write?"
             ) from error
-        if _lock(handle):
+        if lock_file(handle):
             return cls(handle)
         os.close(handle)
         return None
@@ -212,7 +212,15 @@ def write_private(file: Path, text: str) -> None:
     temporary.replace(file)
 
 
-def _lock(handle: int) -> bool:
+def lock_file(handle: int) -> bool:
+    """Lock an open file for this process, without waiting; closing it lets go.
+
+    Args:
+        handle: the open file.
+
+    Returns:
+        Whether it is locked; False when somebody else has it.
+    """
     try:
         if sys.platform == "win32":
             import msvcrt  # noqa: PLC0415
