@@ -6,12 +6,18 @@ import argparse
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
+from pathlib import Path
 
 from evidence_explorer.server import GRAPH, command, environment
 
 
-def main() -> int:
+def main(script: Path | None = None, settings: Mapping[str, str] | None = None) -> int:
     """Serve the app.
+
+    Args:
+        script: an entry script of what stands around the explorer; its own by default.
+        settings: further settings of Streamlit.
 
     Returns:
         The exit code of the server.
@@ -20,7 +26,7 @@ def main() -> int:
     parser.add_argument("--port", type=int, default=8501)
     parser.add_argument("--address", default="127.0.0.1")
     given = parser.parse_args()
-    parts = command(given.port, given.address)
+    parts = command(given.port, given.address, script=script, settings=settings)
     variables = environment(os.environ.get(GRAPH, ".evidence-graph"))
     if os.name == "posix":
         # The server takes the place of this process, so that signals reach it directly.

@@ -7,7 +7,7 @@ reader chose, so nothing is kept in the session.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import streamlit as st
@@ -35,6 +35,7 @@ from evidence_explorer.views import (
     network,
     recommendations,
     search,
+    share,
     source,
     start,
     trouble,
@@ -48,6 +49,7 @@ from evidence_graph.store import GraphStore
 LOG: Final = logging.getLogger("evidence_explorer")
 
 Show = Callable[[GraphStore, Words, Selection], View]
+Ways = Callable[[Words, Selection], Sequence[Markup]]
 VIEWS: Final[dict[PageName, Show]] = {
     "start": start.show,
     "search": search.show,
@@ -64,13 +66,17 @@ VIEWS: Final[dict[PageName, Show]] = {
 }
 
 
-def main() -> None:
-    """Show the view that the address asks for."""
+def main(ways: Ways = lambda *_: ()) -> None:
+    """Show the view that the address asks for.
+
+    Args:
+        ways: further ways in the head of every page, of what stands around the explorer.
+    """
     reading = address()
     selection = reading.selection
     said = words(selection.language)
     st.set_page_config(page_title=said.say("Evidence Explorer"), layout="wide")
-    st.html(str(frame.head(selection, said)))
+    st.html(str(frame.head(selection, said, ways(said, selection))))
     with st.container(key="main"):
         remarks = frame.remarks(reading.notes, said)
         if remarks:
@@ -90,6 +96,9 @@ def main() -> None:
             # The last net: whatever is wrong, a reader gets a page and the log gets the reason.
             LOG.exception("a page could not be made")
             title = _trouble(error, said, selection)
+    shared = share.bar(said, selection)
+    if shared:
+        st.html(str(shared))
     st.html(str(frame.foot(selection, said)))
     st.set_page_config(page_title=f"{title} – {said.say('Evidence Explorer')}")
 

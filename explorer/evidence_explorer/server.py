@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import os
 import sys
+import tomllib
+from collections.abc import Iterator, Mapping
 from importlib import resources
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 GRAPH: Final = "EVIDENCE_GRAPH"
 USER: Final = "EVIDENCE_GRAPH_USER"
@@ -27,18 +29,31 @@ def entry() -> Path:
     return Path(str(resources.files("evidence_explorer").joinpath("entry", "streamlit_app.py")))
 
 
-def command(port: int, address: str = ADDRESS, *, headless: bool = True) -> list[str]:
+def command(
+    port: int,
+    address: str = ADDRESS,
+    *,
+    headless: bool = True,
+    script: Path | None = None,
+    settings: Mapping[str, str] | None = None,
+) -> list[str]:
     """Give the command that serves the app.
 
     Args:
         port: the port to listen on.
         address: the address to listen on; only this machine by default.
         headless: False lets Streamlit open the browser by itself.
+        script: an entry script of what stands around the explorer; its own by default.
+        settings: further settings of Streamlit.
 
     Returns:
         The command in parts, for :class:`subprocess.Popen` without a shell.
     """
+    # Streamlit finds the settings beside its own entry script only.
+    around = _beside_the_entry() if script else {}
     told = {
+        **around,
+        **(settings or {}),
         "server.port": str(port),
         "server.address": address,
         "server.headless": str(headless).lower(),
@@ -51,7 +66,20 @@ def command(port: int, address: str = ADDRESS, *, headless: bool = True) -> list
         "client.toolbarMode": "minimal",
     }
     flags = [part for name, value in told.items() for part in (f"--{name}", value)]
-    return [sys.executable, "-m", "streamlit", "run", str(entry()), *flags]
+    return [sys.executable, "-m", "streamlit", "run", str(script or entry()), *flags]
+
+
+def _beside_the_entry() -> dict[str, str]:
+    text = entry().parent.joinpath(".streamlit", "config.toml").read_text("utf-8")
+    return dict(_flat(tomllib.loads(text)))
+
+
+def _flat(settings: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
+    for name, value in settings.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{above}{name}.")
+        else:
+            yield f"{above}{name}", str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def environment(graph_location: str | Path) -> dict[str, str]:

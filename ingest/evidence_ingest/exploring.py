@@ -15,6 +15,7 @@ import threading
 import time
 import urllib.request
 import webbrowser
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.error import URLError
 
@@ -22,11 +23,22 @@ from evidence_ingest.errors import IngestError
 from evidence_ingest.opening import PASSWORD, USER, credentials
 from evidence_ingest.settings import data_folder, graph_location
 
+EXPLORER = "evidence_explorer"
+"""The module that serves the explorer, as a process of its own."""
 PATIENCE = 60.0
 """Seconds to wait for the app before the browser is not opened any more."""
 
 
-def explore(graph: str | None, data: Path | None, *, port: int, address: str, browser: bool) -> int:
+def explore(
+    graph: str | None,
+    data: Path | None,
+    *,
+    port: int,
+    address: str,
+    browser: bool,
+    program: str = EXPLORER,
+    settings: Mapping[str, str] | None = None,
+) -> int:
     """Run the explorer until it is stopped.
 
     Args:
@@ -35,6 +47,8 @@ def explore(graph: str | None, data: Path | None, *, port: int, address: str, br
         port: Where the app listens.
         address: The address it listens on.
         browser: Whether to open the browser.
+        program: The module that serves it: the explorer, or what stands around it.
+        settings: Further variables of its environment.
 
     Returns:
         An exit code.
@@ -45,7 +59,7 @@ def explore(graph: str | None, data: Path | None, *, port: int, address: str, br
     """
     _refuse_taken(address, port)
     location = graph_location(graph)
-    environment = {**os.environ, "EVIDENCE_GRAPH": location}
+    environment = {**os.environ, **(settings or {}), "EVIDENCE_GRAPH": location}
     user, password = credentials(location)
     if user is not None and password is not None:
         environment |= {USER: user, PASSWORD: password}
@@ -55,7 +69,8 @@ def explore(graph: str | None, data: Path | None, *, port: int, address: str, br
     code = subprocess.run(command, env=environment, check=False).returncode  # noqa: S603
     if code:
         return code
-    return _serve(environment, address, port, browser=browser)
+    command = [sys.executable, "-m", program, "--port", str(port), "--address", address]
+    return _serve(command, environment, address, port, browser=browser)
 
 
 def _refuse_taken(address: str, port: int) -> None:
@@ -72,8 +87,9 @@ def _refuse_taken(address: str, port: int) -> None:
             raise IngestError(msg) from error
 
 
-def _serve(environment: dict[str, str], address: str, port: int, *, browser: bool) -> int:
-    command = [sys.executable, "-m", "evidence_explorer", "--port", str(port), "--address", address]
+def _serve(
+    command: list[str], environment: dict[str, str], address: str, port: int, *, browser: bool
+) -> int:
     app = subprocess.Popen(command, env=environment)  # noqa: S603
     signal.signal(signal.SIGTERM, lambda *_: app.terminate())
     shown = "localhost" if address in {"127.0.0.1", "0.0.0.0", "::1", "::"} else address  # noqa: S104

@@ -68,7 +68,8 @@
       again(kept)?.focus({ preventScroll: true });
       kept = null;
     }
-    if (first || !moved) return;
+    // A view with data-arrive is a new one to its reader, however it came.
+    if (first || !(moved || view.hasAttribute("data-arrive"))) return;
     moved = false;
     const scroller = document.querySelector("[data-testid='stMain']");
     if (scroller) scroller.scrollTop = 0;

@@ -14,7 +14,7 @@ Option = tuple[str, str]
 
 def form(
     ident: str,
-    base: Selection,
+    base: Selection | str,
     *controls: Child,
     button: str,
     label: str,
@@ -25,7 +25,8 @@ def form(
 
     Args:
         ident: its id, by which what has the focus keeps it.
-        base: the view where nothing is filled in; what the controls choose must be as usual in it.
+        base: the view where nothing is filled in, or the link to it; what the controls choose must
+            be as usual in it.
         *controls: the controls, named as their parameter in the address.
         button: what the button says.
         label: what the form is for, for those who hear it.
@@ -41,7 +42,7 @@ def form(
         tag("button", button, type="submit", class_="button"),
         id=ident,
         class_=kind,
-        data_base=href(base).removeprefix("?"),
+        data_base=(base if isinstance(base, str) else href(base)).removeprefix("?"),
         data_auto=auto,
         aria_label=label,
         autocomplete="off",

@@ -15,12 +15,13 @@ from evidence_explorer.words import Words
 LANGUAGE_NAMES: Final = {"nl": "Nederlands", "en": "English"}
 
 
-def head(selection: Selection, words: Words) -> Markup:
+def head(selection: Selection, words: Words, more: Sequence[Markup] = ()) -> Markup:
     """Build the head of every page: the name, the ways, the languages.
 
     Args:
         selection: the present view.
         words: the words.
+        more: links to what stands around the explorer.
 
     Returns:
         The head.
@@ -63,7 +64,12 @@ def head(selection: Selection, words: Words) -> Markup:
         ),
         forms.search("find", words, selection, selection.query or ""),
         tag("nav", *others, class_="languages", aria_label=words.say("Language")),
-        tag("nav", tag("ul", *items), class_="ways", aria_label=words.say("Pages")),
+        tag(
+            "nav",
+            tag("ul", *items, *(tag("li", one) for one in more)),
+            class_="ways",
+            aria_label=words.say("Pages"),
+        ),
         tag(
             "nav",
             data_trail=words.say("You came by"),
