@@ -167,7 +167,7 @@ def test_the_matrix_is_a_table_for_everybody() -> None:
     assert region["aria-label"]
 
 
-@pytest.mark.parametrize(("count", "rows"), [(0, 50), (10, 50), (28, 20), (100, 10)])
+@pytest.mark.parametrize(("count", "rows"), [(0, 50), (10, 50), (25, 20), (100, 10)])
 def test_a_page_of_the_matrix_holds_about_as_many_boxes(count: int, rows: int) -> None:
     assert matrix.rows_on_a_page(count) == rows
 

@@ -26,7 +26,7 @@ from evidence_graph.queries.filtering import Without
 from evidence_graph.store import GraphStore
 
 # A page holds about as many boxes whatever the number of domains, so that it opens as fast.
-MOST_BOXES: Final = 560
+MOST_BOXES: Final = 500
 MOST_ROWS: Final = 50
 FEWEST_ROWS: Final = 10
 
