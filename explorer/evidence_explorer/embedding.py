@@ -28,7 +28,7 @@ def ancestors(path: str, query: str) -> str:
     Returns:
         The value of ``frame-ancestors``.
     """
-    if path != "/" or parse_qs(query).get("embed") != ["yes"]:
+    if path != "/" or parse_qs(query).get("framed") != ["yes"]:
         return NOBODY
     return allowed(os.environ.get(ALLOWED, ""))
 

@@ -191,7 +191,8 @@ _PARAMETERS: Final[dict[str, _Parameter]] = {
     "sort": _Parameter("sort", p.one_of(get_args(Sort))),
     "compared": _many("compared", p.full_id("element", "domain"), MOST_COMPARED),
     "without": _ids("without", "source"),
-    "embed": _Parameter("embed", p.yes, lambda _: "yes"),
+    # Streamlit keeps "embed" to itself: the script never sees it.
+    "embed": _Parameter("framed", p.yes, lambda _: "yes"),
 }
 _FILTERS: Final[dict[str, _Parameter]] = {
     "layers": _ids("layers", "layer"),

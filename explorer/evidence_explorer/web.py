@@ -30,9 +30,11 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from evidence_explorer.browser_language import preferred_language
+from evidence_explorer.embedding import NOBODY, ancestors
 from evidence_explorer.glossary import glossary
-from evidence_explorer.selection import LANGUAGES, Language, from_query
 from evidence_explorer.legend_svg import PICTURES
+from evidence_explorer.selection import LANGUAGES, Language, from_query
+from evidence_explorer.sharing.serving import cite, export
 from evidence_explorer.signs_svg import CODES, sign_svg
 from evidence_explorer.words import words
 
@@ -41,18 +43,20 @@ STATIC: Final = {
     "forms.css": "text/css",
     "start.css": "text/css",
     "search.css": "text/css",
+    "network.css": "text/css",
     "matrix.css": "text/css",
     "gaps.css": "text/css",
     "compare.css": "text/css",
-    "network.css": "text/css",
+    "share.css": "text/css",
     "print.css": "text/css",
     "explorer.js": "text/javascript",
     "forms.js": "text/javascript",
+    "network.js": "text/javascript",
     "open.js": "text/javascript",
     "trail.js": "text/javascript",
     "explain.js": "text/javascript",
     "tour.js": "text/javascript",
-    "network.js": "text/javascript",
+    "share.js": "text/javascript",
     "icon.svg": "image/svg+xml",
 }
 # Paths that Streamlit or we serve; any other path leads to the start page.
@@ -72,13 +76,10 @@ POLICY: Final = "; ".join(
         "base-uri 'none'",
         "form-action 'none'",
         "frame-src 'none'",
-        "frame-ancestors 'none'",
     )
 )
 HEADERS: Final = {
-    "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -232,20 +233,36 @@ class Guard:
             await self.app(scope, receive, send)
             return
         path: str = scope["path"]
-        if path == "/" or path.startswith(SERVED) or path.count(".") or scope["method"] != "GET":
-            await self.app(scope, receive, _with_headers(send))
-            return
         query = scope.get("query_string", b"").decode("latin-1")
+        if path == "/" or path.startswith(SERVED) or path.count(".") or scope["method"] != "GET":
+            await self.app(scope, receive, _with_headers(send, ancestors(path, query)))
+            return
         target = f"{scope.get('root_path', '')}/" + (f"?{query}" if query else "")
-        await RedirectResponse(target, status_code=302)(scope, receive, _with_headers(send))
+        await RedirectResponse(target, status_code=302)(scope, receive, _with_headers(send, NOBODY))
 
 
-def _with_headers(send: Send) -> Callable[[Message], Awaitable[None]]:
+def headers(frame_ancestors: str) -> dict[str, str]:
+    """Give the headers of an answer.
+
+    Args:
+        frame_ancestors: whose pages may show it inside them.
+
+    Returns:
+        Names and values.
+    """
+    told = {**HEADERS, "Content-Security-Policy": f"{POLICY}; frame-ancestors {frame_ancestors}"}
+    if frame_ancestors == NOBODY:
+        # For browsers that know no policy.
+        told["X-Frame-Options"] = "DENY"
+    return told
+
+
+def _with_headers(send: Send, frame_ancestors: str) -> Callable[[Message], Awaitable[None]]:
+    told = headers(frame_ancestors)
+
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
-            for name, value in HEADERS.items():
-                headers[name] = value
+            MutableHeaders(scope=message).update(told)
         await send(message)
 
     return sending
@@ -270,5 +287,7 @@ def routes() -> list[Route]:
         Route("/", start_page),
         Route("/evidence/signs/{code}.svg", sign_file),
         Route("/evidence/glossary/{language}.json", glossary_file),
+        Route("/evidence/export/{form}", export),
+        Route("/evidence/cite/{format}", cite),
         Route("/evidence/{name}", static_file),
     ]

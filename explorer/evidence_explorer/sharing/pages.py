@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from evidence_explorer.selection import PageName, Selection
-from evidence_explorer.sharing import matrix, network, readings, tables, things
+from evidence_explorer.sharing import (
+    compare,
+    gaps,
+    matrix,
+    network,
+    readings,
+    search,
+    tables,
+    things,
+)
 from evidence_explorer.sharing.grid_svg import grid_picture, in_parts
 from evidence_explorer.sharing.handout import Paper
 from evidence_explorer.sharing.sheets import Tables
@@ -104,5 +113,8 @@ PAGES: Final[Mapping[PageName, Sharing]] = {
     "sources": Sharing(lambda store, words, _: tables.sources(store, words)),
     "source": Sharing(things.source),
     "recommendations": Sharing(tables.recommendations),
+    "gaps": Sharing(gaps.tables),
+    "compare": Sharing(compare.tables),
+    "search": Sharing(search.tables),
 }
 """The pages that can be taken along; the others hold no data of their own."""

@@ -43,7 +43,8 @@ def csv_file(tables: Tables, stamp: Stamp, words: Words) -> bytes:
 
 
 def _line(text: str) -> list[str]:
-    return [" ".join(text.split())]
+    # Without quotes around it, so that programs that skip comments know it for one.
+    return [" ".join(text.split()).replace(",", ";").replace('"', "'")]
 
 
 def xlsx_file(tables: Tables, stamp: Stamp, words: Words) -> bytes:

@@ -163,11 +163,10 @@ def _sorry(error: Exception, said: Words, selection: Selection) -> Response:
             "head",
             tag("meta", charset="utf-8"),
             tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-            # Its links are those of the explorer, two steps up.
-            Markup('<base href="../../">'),
             tag("title", view.title),
         ),
-        tag("body", view.body),
+        # Its links are those of the explorer, two steps up.
+        tag("body", Markup(view.body.html.replace('href="?', 'href="../../?'))),
         lang=selection.language,
     )
     return HTMLResponse(f"<!doctype html>\n{page}", status_code=status)

@@ -37,11 +37,11 @@
   };
 
   // In a page of somebody else the reader stays among views that may be shown there.
-  const embedded = () => new URLSearchParams(location.search).get("embed") === "yes";
+  const embedded = () => new URLSearchParams(location.search).get("framed") === "yes";
 
   const keepEmbedded = (href) => {
     const query = new URLSearchParams(href.slice(1));
-    query.set("embed", "yes");
+    query.set("framed", "yes");
     return `?${query}`;
   };
 
