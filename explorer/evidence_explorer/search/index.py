@@ -15,6 +15,9 @@ from threading import Lock
 from time import monotonic
 from typing import Any, Final, get_args
 
+import numpy as np
+
+from evidence_explorer.search.encoding import Encoder, Vectors, in_one_language, vectors
 from evidence_explorer.search.packing import packed, unpacked
 from evidence_explorer.search.tokens import words
 from evidence_graph.queries.answers import Text
@@ -26,6 +29,7 @@ WEIGHTS: Final = (10.0, 8.0, 6.0, 3.0, 2.0)
 """How much a word tells, by the field where it stands; as in :data:`_BEST`."""
 PATIENCE: Final = 0.5
 """Seconds that one question to the index may take."""
+_NOTHING: Final[Vectors] = np.empty((0, 0), dtype=np.float32)
 _BUILDING: Final = 3600.0
 MANY: Final = 10_000
 """How many things are counted and weighed; of more it is only said that there are more."""
@@ -36,9 +40,11 @@ _TABLES: Final = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS KIND_words USING fts5"
     "(name, others, makers, said, around, content='', tokenize='unicode61 remove_diacritics 0')",
     "CREATE VIRTUAL TABLE IF NOT EXISTS KIND_vocabulary USING fts5vocab(KIND_words, row)",
-    "CREATE TABLE IF NOT EXISTS KIND_things (number INTEGER PRIMARY KEY, thing TEXT NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS KIND_things"
+    " (number INTEGER PRIMARY KEY, thing TEXT NOT NULL, vector BLOB)",
 )
-_KEEP: Final = "INSERT INTO KIND_things (thing) VALUES (?)"
+_KEEP: Final = "INSERT INTO KIND_things (thing, vector) VALUES (?, ?)"
+_VECTORS: Final = "SELECT number, vector FROM KIND_things WHERE vector IS NOT NULL"
 _ADD: Final = (
     "INSERT INTO KIND_words (rowid, name, others, makers, said, around) VALUES (?, ?, ?, ?, ?, ?)"
 )
@@ -85,20 +91,55 @@ class Index:
             for statement in _TABLES:
                 self._base.execute(_of(kind, statement))
 
-    def add(self, things: Iterable[Searchable]) -> None:
+    def add(self, things: Iterable[Searchable], encoder: Encoder | None = None) -> None:
         """Add things.
 
         Args:
             things: the things; none of them is in the index yet.
+            encoder: writes what texts mean, for those that exist in one language only.
         """
+        things = tuple(things)
+        meant = _vectors(things, encoder) if encoder else {}
         with self._lock:
             self._in_time(_BUILDING)
             self._base.execute("BEGIN")
             for thing in things:
-                row = self._base.execute(_of(thing.kind, _KEEP), (packed(thing),)).lastrowid
+                row = self._base.execute(
+                    _of(thing.kind, _KEEP), (packed(thing), meant.get(thing.id))
+                ).lastrowid
                 said = (" ".join(_words(texts)) for texts in fields(thing).values())
                 self._base.execute(_of(thing.kind, _ADD), (row, *said))
             self._base.execute("COMMIT")
+
+    def vectors(self, kind: Kind) -> tuple[tuple[int, ...], Vectors]:
+        """Give what the texts of a kind mean, as far as that was written.
+
+        Args:
+            kind: the kind.
+
+        Returns:
+            Numbers of things, and a row for each.
+        """
+        with self._lock:
+            self._in_time(_BUILDING)
+            rows = self._base.execute(_of(kind, _VECTORS)).fetchall()
+        known = [np.frombuffer(vector, dtype=np.float16) for _, vector in rows]
+        matrix = np.asarray(known, dtype=np.float32).reshape(len(rows), -1) if rows else _NOTHING
+        return tuple(number for number, _ in rows), matrix
+
+    def thing(self, kind: Kind, number: int) -> Searchable:
+        """Give one thing.
+
+        Args:
+            kind: its kind.
+            number: its number in the index.
+
+        Returns:
+            The thing.
+        """
+        with self._lock:
+            self._in_time(_BUILDING)
+            return unpacked(self._base.execute(_of(kind, _READ), (number,)).fetchone()[0])
 
     def counts(self) -> Mapping[Kind, int]:
         """Count the things.
@@ -190,6 +231,14 @@ def fields(thing: Searchable) -> dict[str, tuple[Text, ...]]:
         "said": (thing.said,),
         "around": thing.around,
     }
+
+
+def _vectors(things: Sequence[Searchable], encoder: Encoder) -> dict[str, bytes]:
+    texts = {thing.id: text for thing in things if (text := in_one_language(thing))}
+    if not texts:
+        return {}
+    rows = vectors(encoder, list(texts.values())).astype(np.float16)
+    return {ident: row.tobytes() for ident, row in zip(texts, rows, strict=True)}
 
 
 def _of(kind: Kind, statement: str) -> str:

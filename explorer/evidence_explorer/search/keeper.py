@@ -13,12 +13,14 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import Final
 
+from evidence_explorer.search.encoding import installed_encoder
 from evidence_explorer.search.index import Index
+from evidence_explorer.search.likeness import Likeness, likeness
 from evidence_explorer.search.vocabulary import Vocabulary
 from evidence_graph.errors import GraphError
 from evidence_graph.queries.searching import revision, searchables
@@ -45,6 +47,7 @@ class Shelf:
         vocabulary: its words.
         read: how many findings are in it.
         total: how many findings there are.
+        like: what the texts mean that exist in one language, where the extra is installed.
         renewed: whether newer data is being read meanwhile.
     """
 
@@ -52,6 +55,7 @@ class Shelf:
     vocabulary: Vocabulary
     read: int
     total: int
+    like: Likeness | None = None
     renewed: bool = False
 
     @property
@@ -103,8 +107,7 @@ class Keeper:
         with self._lock:
             kept = self._kept
         if kept is not None and kept.shelf is not None and kept.key != key:
-            shelf = kept.shelf
-            return Shelf(shelf.index, shelf.vocabulary, shelf.read, shelf.total, renewed=True)
+            return replace(kept.shelf, renewed=True)
         build.usable.wait(_BEGINNING)
         return self._of(build)
 
@@ -154,25 +157,25 @@ class Keeper:
         place = self._place(build.key, total)
         if place is not None and (index := _opened(place)) is not None:
             read = index.counts()["finding"]
-            build.shelf = Shelf(index, Vocabulary(index.vocabulary()), read, read)
+            build.shelf = _shelf(index, read, read)
             return
         part = place.with_suffix(f".{os.getpid()}.part") if place else None
         index = Index(part)
         read = held = shown = 0
         for things in searchables(store):
-            index.add(things)
+            index.add(things, installed_encoder())
             held += len(things)
             read += sum(thing.kind == "finding" for thing in things)
             # Each time that it has doubled it can be used, so looking its words up costs little.
             if held >= shown * 2:
-                build.shelf = Shelf(index, Vocabulary(index.vocabulary()), read, total)
+                build.shelf = _shelf(index, read, total)
                 build.usable.set()
                 shown = held
         if place is not None and part is not None:
             index.close()
             part.replace(place)
             index = Index(place)
-        build.shelf = Shelf(index, Vocabulary(index.vocabulary()), read, read)
+        build.shelf = _shelf(index, read, read)
 
     def _place(self, key: str, findings: int) -> Path | None:
         folder = self._folder() if findings >= LARGE else None
@@ -188,7 +191,13 @@ class Keeper:
 
 
 def _key(store: GraphStore) -> str:
-    return f"{FORMAT}-{revision(store)}"
+    extra = "m" if installed_encoder() else ""
+    return f"{FORMAT}{extra}-{revision(store)}"
+
+
+def _shelf(index: Index, read: int, total: int) -> Shelf:
+    like = likeness(index, installed_encoder())
+    return Shelf(index, Vocabulary(index.vocabulary()), read, total, like)
 
 
 def cache_folder() -> Path | None:

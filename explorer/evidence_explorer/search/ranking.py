@@ -16,7 +16,8 @@ ENOUGH: Final = 0.5
 """How much of what was typed a thing must answer to, weighed by how much each word tells."""
 
 _WEIGHT: Final = dict(zip(FIELDS, WEIGHTS, strict=True))
-_SURE: Final = frozenset({"whole", "form", "alike"})
+SURE: Final = frozenset({"whole", "form", "alike"})
+"""How a word answers that is the typed one itself."""
 _LANGUAGES: Final = ("nl", "en")
 
 
@@ -99,7 +100,7 @@ def answered(found: Found, meanings: Sequence[Meaning], enough: float = ENOUGH) 
     """
     if not found.missing:
         return True
-    met = {match.typed for match in found.matches if match.how in _SURE}
+    met = {match.typed for match in found.matches if match.how in SURE}
     whole = sum(meaning.weight for meaning in meanings)
     return bool(met) and sum(m.weight for m in meanings if m.typed in met) >= whole * enough
 

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from evidence_explorer.search.tokens import stems
 from evidence_explorer.search.word_lists import near
 
-How = Literal["whole", "form", "near", "part", "piece", "alike"]
+How = Literal["whole", "form", "near", "part", "piece", "alike", "meant"]
 
 MOST: Final = 60
 """How many words of the index one typed word may mean."""
@@ -24,6 +24,7 @@ _QUALITY: Final[Mapping[How, float]] = {
     "part": 0.55,
     "piece": 0.6,
     "alike": 0.5,
+    "meant": 0.3,
 }
 _ONE_SLIP: Final = 0.65
 # One slip in a word of this length is likelier than a compound that nobody has written.

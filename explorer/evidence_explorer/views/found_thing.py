@@ -171,7 +171,8 @@ def _why(one: Found, words: Words) -> Markup:
         "said": words.say("in the text"),
         "around": words.say("in the name of what it is about"),
     }
-    said = list(dict.fromkeys(places[match.field] for match in one.matches))
+    worded = [match for match in one.matches if match.how != "meant"]
+    said = list(dict.fromkeys(places[match.field] for match in worded))
     said += [phrase for match in one.matches if (phrase := _how(match, words))]
     if one.missing:
         said.append(words.say("not in it: {words}", words=", ".join(one.missing)))
@@ -184,6 +185,7 @@ def _how(match: Match, words: Words) -> str:
         "near": words.say("“{word}” is used for “{typed}”", **_pair(match)),
         "part": words.say("“{typed}” is part of “{word}”", **_pair(match)),
         "piece": words.say("“{word}” is part of “{typed}”", **_pair(match)),
+        "meant": words.say("because it means about the same"),
         "alike": words.say("“{word}” looks like “{typed}”", **_pair(match)),
     }
     return phrases.get(match.how, "")

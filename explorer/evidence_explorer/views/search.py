@@ -8,6 +8,7 @@ from typing import Final
 from evidence_explorer.markup import Child, Markup, join, tag
 from evidence_explorer.search.finder import Group, Results, search
 from evidence_explorer.search.keeper import Shelf, keeper
+from evidence_explorer.search.likeness import with_meaning
 from evidence_explorer.selection import Selection
 from evidence_explorer.views import found_thing, paging, parts
 from evidence_explorer.views.parts import View
@@ -48,7 +49,8 @@ def show(store: GraphStore, words: Words, selection: Selection) -> View:
         The page.
     """
     shelf = keeper().shelf(store)
-    results = search(shelf.index, shelf.vocabulary, selection.query or "", selection.language)
+    found = search(shelf.index, shelf.vocabulary, selection.query or "", selection.language)
+    results = with_meaning(found, shelf.index, shelf.like)
     return page(results, progress(shelf), words, selection)
 
 
