@@ -9,16 +9,17 @@ from pathlib import Path
 
 import pytest
 
+import evidence_desk
 import evidence_explorer
 from evidence_explorer.words import catalogue, words
 from evidence_graph.queries.answers import Text
 
-PACKAGE = Path(evidence_explorer.__file__).parent
+PACKAGES = [Path(str(one.__file__)).parent for one in (evidence_explorer, evidence_desk)]
 NAME = re.compile(r"\{(\w*)\}")
 
 
 def _phrases() -> Iterator[tuple[str, ...]]:
-    for file in PACKAGE.rglob("*.py"):
+    for file in (file for package in PACKAGES for file in package.rglob("*.py")):
         if "drawing" in file.parts:
             continue
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):

@@ -14,7 +14,7 @@ from tests.support import prerequisites
 
 ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
-CODE = ("ontology", "literature", "graph", "ingest", "explorer", "tests", "benchmarks")
+CODE = ("ontology", "literature", "graph", "ingest", "explorer", "desk", "tests", "benchmarks")
 CHECKS: Mapping[str, Sequence[str]] = {
     "ruff check": ("ruff", "check", "."),
     "ruff format": ("ruff", "format", "--check", "."),
