@@ -160,8 +160,10 @@ def test_the_matrix_has_rows_in_order_and_only_cells_that_hold_something(
     assert (page.domains, page.total, page.offset) == (DOMAINS, 4, 0)
     assert (goals.id, goals.cells) == ("element/goals", GOALS_CELLS)
     assert (trust.id, trust.cells) == ("element/trust", TRUST_CELLS)
-    assert queries.matrix(example, 2, 50) == Matrix(DOMAINS, ROWS[2:], 4, 2)
-    assert queries.matrix(example, 4, 50) == Matrix(DOMAINS, (), 4, 4)
+    known = {"domain/youth": 1, "domain/youth-care": 1, "domain/unspecified": 1}
+    counts = (4, known, known)
+    assert queries.matrix(example, 2, 50) == Matrix(DOMAINS, ROWS[2:], 4, 2, *counts)
+    assert queries.matrix(example, 4, 50) == Matrix(DOMAINS, (), 4, 4, *counts)
 
 
 def test_elements_are_listed_in_the_order_of_the_matrix(example: GraphStore) -> None:
