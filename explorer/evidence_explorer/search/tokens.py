@@ -113,7 +113,8 @@ def folded(word: str) -> str:
     Returns:
         Letters and digits only; empty where none are left.
     """
-    plain = unicodedata.normalize("NFKD", word.casefold())
+    # Twice, since what a sign stands for may have a capital, and a small letter an accent.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
     return "".join(one for one in plain if one.isalnum())[:LONGEST]
 
 
