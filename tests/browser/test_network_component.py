@@ -17,7 +17,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Page, expect
 
-from evidence_explorer.drawing.card import PADDING_ACROSS
+from evidence_explorer.drawing.card import NAME_SIZE, PADDING_ACROSS, PADDING_DOWN
 from evidence_explorer.drawing.scene import Scene, scene
 from evidence_explorer.drawing.words import Language, Words
 from tests.explorer.drawing import demo_networks as demo
@@ -150,7 +150,7 @@ def test_a_click_beside_the_nodes_does_nothing(wide: Page, app: str) -> None:
 
 def test_the_keyboard_does_the_same(wide: Page, app: str) -> None:
     open_drawing(wide, app)
-    wide.locator(".evidence-smaller").focus()
+    wide.locator(".evidence-full").focus()
     wide.keyboard.press("Tab")
     expect(said(wide)).not_to_be_empty()
     before = said(wide).inner_text()
@@ -215,7 +215,7 @@ def test_page_down_leads_through_all_nodes(wide: Page, app: str) -> None:
 def test_the_focus_can_be_seen(wide: Page, app: str) -> None:
     open_drawing(wide, app)
     without = wide.locator(".evidence-picture").screenshot()
-    wide.locator(".evidence-smaller").focus()
+    wide.locator(".evidence-full").focus()
     wide.keyboard.press("Tab")
     style = wide.locator(".evidence-picture").evaluate(
         "(picture) => getComputedStyle(picture).outlineWidth"
@@ -282,13 +282,13 @@ def test_labels_fit_their_boxes_as_the_browser_measures_them(
         for n in drawing("60", language).nodes
     ]
     too_wide = wide.locator(DRAWN).evaluate(
-        """(host, cards) => {
+        """(host, [cards, size]) => {
             const ctx = document.createElement("canvas").getContext("2d");
-            ctx.font = `600 15px ${getComputedStyle(host).fontFamily}`;
+            ctx.font = `600 ${size}px ${getComputedStyle(host).fontFamily}`;
             return cards.flatMap((card) => card.lines.filter(
                 (line) => ctx.measureText(line).width > card.room));
         }""",
-        cards,
+        [cards, NAME_SIZE],
     )
     assert too_wide == []
 
@@ -302,9 +302,6 @@ def test_hostile_texts_stay_text(
         wide.mouse.click(*place_of(wide, of, node.id))
         expect(said(wide)).to_contain_text("gekozen")
         wide.wait_for_timeout(400)
-    legend = wide.locator(".evidence-legend")
-    for text in (demo.HOSTILE[0], demo.HOSTILE[1], demo.HOSTILE[2]):
-        assert text in (legend.text_content() or "")
     inside = "img, script, a, iframe, object, embed, b, i"
     assert wide.locator(DRAWN).locator(inside).count() == 0
     assert wide.evaluate("() => globalThis.pwned") is None
@@ -369,10 +366,95 @@ def test_a_narrow_page_shows_a_part_at_a_readable_size(new_page: NewPage, app: s
     assert width <= 320
 
 
-def test_the_legend_says_what_lines_signs_and_marks_mean(wide: Page, app: str) -> None:
-    open_drawing(wide, app, "network=60&lang=en")
-    legend = wide.locator(".evidence-legend")
-    for text in ("contributes to", "conflicts with", "Not yet assessed", "First indications"):
-        expect(legend).to_contain_text(text)
-    expect(legend).to_contain_text("there is an exception")
-    expect(legend).to_contain_text("12 elements are not drawn")
+def test_the_number_on_a_card_unfolds(wide: Page, app: str) -> None:
+    open_drawing(wide, app, "network=sources")
+    of = drawing("sources")
+    node = next(n for n in of.nodes if n.more)
+    wide.mouse.click(*badge_of(wide, of, node.id))
+    expect(wide.get_by_text(f"event: open {node.id}")).to_be_visible()
+    wide.wait_for_timeout(600)
+    assert events(wide) == [f"open {node.id}"], "and is no choice"
+    wide.locator(".evidence-picture").press("u")
+    expect(wide.get_by_text(f"event: open {node.id}")).to_have_count(2)
+
+
+def badge_of(page: Page, of: Scene, ident: str) -> tuple[float, float]:
+    """Find where the number of a card is on the page."""
+    node, scale = next(n for n in of.nodes if n.id == ident), view(page)["scale"]
+    x, y = place_of(page, of, ident)
+    across = node.card.width / 2 - PADDING_ACROSS - 14
+    return x + across * scale, y + (node.card.height / 2 - PADDING_DOWN - 9) * scale
+
+
+def test_every_corner_of_a_card_can_be_clicked(wide: Page, app: str) -> None:
+    open_drawing(wide, app)
+    of = drawing("28")
+    node = next(n for n in of.nodes if n.id == "element/e08")
+    x, y = place_of(wide, of, node.id)
+    across, down = (side / 2 - 4 for side in (node.card.width, node.card.height))
+    scale = view(wide)["scale"]
+    for number, (right, bottom) in enumerate(((1, 1), (1, -1), (-1, 1), (-1, -1)), start=1):
+        wide.mouse.click(x + right * across * scale, y + bottom * down * scale)
+        expect(wide.get_by_text("event: select element/e08")).to_have_count(number)
+
+
+def test_a_long_press_puts_in_the_middle(wide: Page, app: str) -> None:
+    open_drawing(wide, app)
+    wide.mouse.move(*place_of(wide, drawing("28"), "element/e08"))
+    wide.mouse.down()
+    wide.wait_for_timeout(800)
+    wide.mouse.up()
+    expect(wide.get_by_text("event: centre element/e08")).to_be_visible()
+    wide.wait_for_timeout(600)
+    assert events(wide) == ["centre element/e08"]
+
+
+def test_a_finger_does_what_a_mouse_does(new_page: NewPage, app: str) -> None:
+    page = new_page(viewport={"width": 1280, "height": 1500}, has_touch=True)
+    open_drawing(page, app, "network=sources")
+    of = drawing("sources")
+    page.touchscreen.tap(*place_of(page, of, "element/e04"))
+    expect(page.get_by_text("event: select element/e04")).to_be_visible()
+    place = place_of(page, of, "element/e05")
+    page.touchscreen.tap(*place)
+    page.touchscreen.tap(*place)
+    expect(page.get_by_text("event: centre element/e05")).to_be_visible()
+    page.touchscreen.tap(*badge_of(page, of, "source/s0"))
+    expect(page.get_by_text("event: open source/s0")).to_be_visible()
+    assert "select element/e05" not in events(page)
+
+
+@pytest.mark.parametrize("name", ["sources", "path", "domain"])
+def test_other_networks_can_be_walked_through_too(wide: Page, app: str, name: str) -> None:
+    open_drawing(wide, app, f"network={name}")
+    picture = wide.locator(".evidence-picture")
+    picture.press("Home")
+    seen = {said(wide).inner_text()}
+    for _ in drawing(name).nodes[1:]:
+        picture.press("PageDown")
+        seen.add(said(wide).inner_text())
+    assert len(seen) == len(drawing(name).nodes)
+
+
+def test_two_fingers_zoom(new_page: NewPage, app: str) -> None:
+    page = new_page(viewport={"width": 1280, "height": 1500}, has_touch=True)
+    open_drawing(page, app)
+    page.locator(".evidence-picture").focus()
+    before = view(page)["scale"]
+    box = page.locator(".evidence-canvas").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + 300
+    session = page.context.new_cdp_session(page)
+
+    def fingers(kind: str, apart: int) -> None:
+        points = [{"x": x - apart, "y": y, "id": 1}, {"x": x + apart, "y": y, "id": 2}]
+        told = {"type": kind, "touchPoints": points if kind != "touchEnd" else []}
+        session.send("Input.dispatchTouchEvent", told)
+
+    fingers("touchStart", 40)
+    for apart in range(50, 130, 10):
+        fingers("touchMove", apart)
+        page.wait_for_timeout(20)
+    fingers("touchEnd", 0)
+    page.wait_for_timeout(300)
+    assert view(page)["scale"] > before * 1.2

@@ -33,7 +33,7 @@ _WIDTHS: Final[dict[str, int]] = {c: width for width, group in _GROUPS.items() f
 _UNKNOWN: Final = 620
 _MOST_CHARACTERS: Final = 400
 _NARROWER: Final = 950
-_BOLD_PERCENT: Final = 107
+_BOLD_PERCENT: Final = 110
 ELLIPSIS: Final = "…"
 _SPACE: Final = re.compile(r"[^\S\u00a0]+")
 """White space, but for the space that must not break."""

@@ -388,8 +388,17 @@ export class Drawing {
     this.network.redraw();
   }
 
+  // vis-network knows of a card only its middle.
+  nodeAt({ pointer: { canvas: { x, y } } }) {
+    for (const node of this.nodes.values()) {
+      const [across, down] = [Math.abs(x - node.x), Math.abs(y - node.y)];
+      if (2 * across <= node.boxWidth && 2 * down <= node.boxHeight) return node.id;
+    }
+    return null;
+  }
+
   clicked(event) {
-    const id = this.network.getNodeAt(event.pointer.DOM) ?? null;
+    const id = this.nodeAt(event);
     this.frame.picture.focus({ preventScroll: true });
     clearTimeout(this.waiting);
     if (id === null) return;
@@ -404,9 +413,12 @@ export class Drawing {
   }
 
   doubleClicked(event) {
-    const id = this.network.getNodeAt(event.pointer.DOM);
+    const id = this.nodeAt(event);
     clearTimeout(this.waiting);
-    if (id !== undefined) this.report("centre", id);
+    if (id === null || isOnBadge(this.nodes.get(id), event.pointer.canvas, this.data.static.fonts)) {
+      return;
+    }
+    this.report("centre", id);
   }
 
   open(node) {
