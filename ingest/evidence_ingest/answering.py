@@ -37,8 +37,8 @@ DataOption = Annotated[
     typer.Option(
         "--data",
         metavar="FOLDER|FILE",
-        help="The tables, or a file of Turtle, TriG, JSON-LD, N-Quads or N-Triples (default: the"
-        " tables that come along).",
+        help="The tables, a workbook (.xlsx), or a file of Turtle, TriG, JSON-LD, N-Quads or"
+        " N-Triples (default: the tables that come along).",
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]

@@ -11,7 +11,7 @@ from pathlib import Path
 from evidence_graph.writing.table_form import guarded, table_text, unguarded
 from evidence_ingest.errors import DoesNotConformError, IngestError, Problem
 from evidence_ingest.pipeline import check
-from evidence_ingest.readers.data import is_rdf
+from evidence_ingest.readers.data import Kind, kind_of
 from evidence_ingest.readers.tables import read_frame, table_files
 from evidence_ingest.writers.files import write_file
 from evidence_literature.dates import read_date
@@ -114,8 +114,8 @@ def _refuse(problems: list[Problem], language: str) -> None:
 
 
 def _table(data: Path) -> tuple[NodeType, Path]:
-    if is_rdf(data):
-        msg = f"{data} is a file of RDF. Name a folder of tables with --data."
+    if kind_of(data) is not Kind.FOLDER:
+        msg = f"{data} is a file. Name a folder of tables with --data."
         raise IngestError(msg)
     found = ((kind, path) for kind, _, path in table_files(schema(), data) if kind.label == _LABEL)
     table = next(found, None)

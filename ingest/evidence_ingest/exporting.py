@@ -19,7 +19,7 @@ from evidence_ingest.writers.nquads import nquads
 from evidence_ingest.writers.skos import skos
 from evidence_ingest.writers.trig import trig
 from evidence_ingest.writers.turtle import turtle
-from evidence_ingest.writers.xlsx import xlsx
+from evidence_ingest.writers.workbook import xlsx
 from evidence_ontology.records import Record
 from evidence_ontology.schema import Schema, schema
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from evidence_ingest.errors import Problem
 from evidence_ingest.pipeline import Checked, check, problem_of
-from evidence_ingest.readers.data import is_rdf, tables_only
+from evidence_ingest.readers.data import Kind, kind_of, tables_only
 from evidence_ingest.readers.rows import canonical
 from evidence_ingest.readers.tables import folder_tables
 from evidence_ingest.writers.files import write_file
@@ -34,7 +34,7 @@ class Validated:
 
 
 def validate(data: Path, *, fix: bool, shacl: bool) -> Validated:
-    """Check a data folder, or an RDF file.
+    """Check a data folder, a workbook or an RDF file.
 
     Args:
         data: The folder or file.
@@ -53,7 +53,7 @@ def validate(data: Path, *, fix: bool, shacl: bool) -> Validated:
     checked = check(data)
     rewritten: list[str] = []
     disorder: list[Problem] = []
-    if not is_rdf(data) and not any(problem.row == 1 for problem in checked.problems):
+    if kind_of(data) is Kind.FOLDER and not any(problem.row == 1 for problem in checked.problems):
         for name, path, text in _out_of_order(data):
             if fix:
                 write_file(path, text.encode())

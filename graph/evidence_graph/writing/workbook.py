@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -33,12 +33,21 @@ class DoesNotFitError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """One sheet of a workbook; ``widths`` are those of the columns, in characters."""
+    """One sheet of a workbook.
+
+    Attributes:
+        name: Its name.
+        columns: Its head, which stays in sight.
+        rows: Its cells.
+        widths: The widths of columns, in characters.
+        dress: Called when the cells are there, for what is more than cells.
+    """
 
     name: str
     columns: Sequence[str]
     rows: Sequence[Sequence[Cell]]
     widths: Mapping[int, int] = field(default_factory=dict)
+    dress: Callable[[Workbook, Worksheet], None] | None = None
 
 
 def workbook(tabs: Iterable[Tab], properties: Mapping[str, str] | None = None) -> bytes:
@@ -59,7 +68,10 @@ def workbook(tabs: Iterable[Tab], properties: Mapping[str, str] | None = None) -
         book.set_properties({"created": _NO_CLOCK, **(properties or {})})
         head = book.add_format({"bold": True})
         for tab in tabs:
-            _write(book.add_worksheet(tab.name), tab, head)
+            sheet = book.add_worksheet(tab.name)
+            _write(sheet, tab, head)
+            if tab.dress is not None:
+                tab.dress(book, sheet)
     return out.getvalue()
 
 
@@ -85,5 +97,12 @@ def _write_cell(sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
             f" and this text has {len(cell)}. Export to csv instead."
         )
         raise DoesNotFitError(msg)
+    elif _looks_like_runs(cell):
+        sheet.write_rich_string(row, column, *map(encodable, (cell[:1], cell[1:2], cell[2:])))
     elif cell:
         sheet.write_string(row, column, encodable(cell))
+
+
+def _looks_like_runs(cell: str) -> bool:
+    # XlsxWriter puts such a text into the file as it is, as if it were a text with fonts.
+    return cell.startswith("<r>") and cell.endswith("</r>")

@@ -1,27 +1,41 @@
-"""The data of an ingest, whichever form it has: a folder of tables or a file of RDF."""
+"""The data of an ingest, whichever form it has: a folder of tables, a workbook, a file of RDF."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 from pathlib import Path
 
 from evidence_ingest.errors import IngestError
 from evidence_ingest.extraction import Extraction
 from evidence_ingest.readers.rdf import FORMATS, form_of, read_rdf
 from evidence_ingest.readers.tables import read_tables, table_files
+from evidence_ingest.readers.workbook import read_workbook
+from evidence_ingest.readers.workbook_file import ENDING
 from evidence_ontology.schema import Schema
 
 
-def is_rdf(data: Path) -> bool:
-    """Tell a file of RDF from a folder of tables.
+class Kind(StrEnum):
+    """The forms of data."""
+
+    FOLDER = "folder"
+    WORKBOOK = "workbook"
+    RDF = "rdf"
+
+
+def kind_of(data: Path) -> Kind:
+    """Tell which form data has.
 
     Args:
         data: The data.
 
     Returns:
-        True for a file, and for what is named like one.
+        The form that its name says; a file with another ending is taken for RDF, which refuses it.
     """
-    return data.is_file() or (data.suffix.lower() in FORMATS and not data.is_dir())
+    ending = data.suffix.lower()
+    if data.is_dir() or not (data.is_file() or ending in {ENDING, *FORMATS}):
+        return Kind.FOLDER
+    return Kind.WORKBOOK if ending == ENDING else Kind.RDF
 
 
 def files(schema: Schema, data: Path) -> Iterator[tuple[str, Path]]:
@@ -29,7 +43,7 @@ def files(schema: Schema, data: Path) -> Iterator[tuple[str, Path]]:
 
     Args:
         schema: The schema that names the tables.
-        data: A data folder or an RDF file.
+        data: A data folder, a workbook or an RDF file.
 
     Yields:
         What each file is, and where, in a fixed order.
@@ -38,8 +52,9 @@ def files(schema: Schema, data: Path) -> Iterator[tuple[str, Path]]:
         IngestError: There is no such folder, a table in it is missing or unknown, or the file is
             not there, too large, or not named as RDF.
     """
-    if is_rdf(data):
-        yield f"rdf {form_of(data)}", data
+    kind = kind_of(data)
+    if kind is not Kind.FOLDER:
+        yield (f"rdf {form_of(data)}" if kind is Kind.RDF else kind), data
         return
     for node_type, study, path in table_files(schema, data):
         yield f"{node_type.label}\0{study}", path
@@ -50,8 +65,8 @@ def read(schema: Schema, data: Path, progress: Callable[[], None] = lambda: None
 
     Args:
         schema: The schema that says what the data holds.
-        data: A data folder or an RDF file.
-        progress: Told before each file.
+        data: A data folder, a workbook or an RDF file.
+        progress: Told at each file.
 
     Returns:
         The records and the problems.
@@ -59,7 +74,10 @@ def read(schema: Schema, data: Path, progress: Callable[[], None] = lambda: None
     Raises:
         IngestError: A file cannot be read at all.
     """
-    if is_rdf(data):
+    kind = kind_of(data)
+    if kind is Kind.WORKBOOK:
+        return read_workbook(schema, data, progress)
+    if kind is Kind.RDF:
         progress()
         return read_rdf(schema, data)
     return read_tables(schema, data, lambda _: progress())
@@ -74,6 +92,6 @@ def tables_only(data: Path) -> None:
     Raises:
         IngestError: It is a file.
     """
-    if is_rdf(data):
+    if kind_of(data) is not Kind.FOLDER:
         msg = f"--fix puts tables in order, and {data} is a file. Leave --fix out."
         raise IngestError(msg)

@@ -55,6 +55,20 @@ def table_files(schema: Schema, data: Path) -> Iterator[tuple[NodeType, str | No
                 yield node_type, folder.name, path
 
 
+def table_path(node_type: NodeType, study: str | None) -> str:
+    """Say where a table stands.
+
+    Args:
+        node_type: Its class.
+        study: Its study; None for a table that all studies share.
+
+    Returns:
+        The path below the data folder.
+    """
+    folder = f"{STUDIES}/{study}/" if study else ""
+    return f"{folder}{node_type.table}.csv"
+
+
 def study_folders(data: Path) -> list[Path]:
     """List the folders of the studies that were read.
 

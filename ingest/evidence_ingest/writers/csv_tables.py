@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from evidence_graph.writing.table_form import guarded, table_text
-from evidence_ingest.readers.tables import STUDIES
-from evidence_ingest.writers.tables import filled
+from evidence_ingest.readers.tables import table_path
+from evidence_ingest.writers.tables import Filled, filled
 from evidence_ontology.records import Record
 from evidence_ontology.schema import Schema
 
@@ -21,10 +21,21 @@ def csv_tables(schema: Schema, records: Iterable[Record]) -> dict[str, bytes]:
     Returns:
         Path below the folder → content of the file.
     """
+    return csv_files(filled(schema, records))
+
+
+def csv_files(tables: Iterable[Filled]) -> dict[str, bytes]:
+    """Write tables as those of a data folder.
+
+    Args:
+        tables: The tables.
+
+    Returns:
+        Path below the folder → content of the file.
+    """
     files = {}
-    for table in filled(schema, records):
-        folder = f"{STUDIES}/{table.study}/" if table.study else ""
+    for table in tables:
         rows = [[guarded(str(cell)) for cell in row] for row in table.rows]
         text = table_text(table.node_type.columns, rows)
-        files[f"{folder}{table.node_type.table}.csv"] = text.encode()
+        files[table_path(table.node_type, table.study)] = text.encode()
     return files
