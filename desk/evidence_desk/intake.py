@@ -24,7 +24,7 @@ _BRACKETS: Final = "()[] \u00a0"
 
 
 def lay(
-    folder: DeskFolder, data: Path, report: Path, study: str, who: str, proposer: Proposer
+    folder: DeskFolder, data: Path, report: Path, study: str, *, who: str, proposer: Proposer
 ) -> int:
     """Read a report and put what it is thought to say into the queue.
 

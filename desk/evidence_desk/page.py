@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
-from importlib import resources
+from pathlib import Path
 from typing import Final
 
 import streamlit as st
@@ -60,7 +60,7 @@ def _show(place: Place, said: Words) -> None:
         views.link(said.say("Curators’ desk"), Place(language=said.language), aria_current="page")
     ]
     st.set_page_config(page_title=said.say("Curators’ desk"), layout="wide")
-    st.html(resources.files("evidence_desk").joinpath("desk.css").read_text("utf-8"))
+    st.html(Path(__file__).with_name("desk.css"))
     st.html(str(frame.head(replace(selection, page="start"), said, here)))
     with st.container(key="main"):
         try:
@@ -126,20 +126,24 @@ def _queue(found: Queue, events: list[log.Event], place: Place, state: State) ->
         views.progress(found, state.words, place, state.who),
         views.filters(state.words, place, _elements(found, state)),
         views.legend(state.words, place) if item else None,
-        _said(state),
     )
     if item is None:
-        body = join(top, views.nothing_left(found, state.words, place))
+        body = join(top, _said(state), views.nothing_left(found, state.words, place))
         _framed(body, address.href(place), state.words)
         _undo_button(found, place, state)
         return
     view = f"{address.href(place)}&now={item.proposal.fingerprint}{state.marks}"
     waiting = [one for one in found.items if one.waiting and place.wanted.fits(one)]
     number = waiting.index(item) + 1 if item in waiting else 0
-    shown = join(top, _news(item, state), views.passage(item, state.words, number, len(waiting)))
-    _framed(shown, view, state.words)
-    _decide(item, events, place, state)
-    _undo_button(found, place, state)
+    st.html(str(tag("div", top, class_="desk")))
+    left, right = st.columns([5, 6], gap="large")
+    with left:
+        told = _news(item, state)
+        shown = join(told, views.passage(item, state.words, number, len(waiting)))
+        _framed(shown, view, state.words)
+    with right:
+        _decide(item, events, place, state)
+        _undo_button(found, place, state)
 
 
 def _current(found: Queue, place: Place, state: State) -> Item | None:
@@ -160,7 +164,7 @@ def _said(state: State) -> Markup | None:
 
 
 def _news(item: Item, state: State) -> Markup | None:
-    news = state.news_of(item)
+    news, done = state.news_of(item), _said(state)
     wrong = [one.message for one in state.wrong_with(item) if not one.field]
     remarks = [tag("p", one, class_="desk-wrong", role="alert") for one in wrong]
     told = views.overtaken(news, state.words, item.proposal.study) if news else None
@@ -173,7 +177,7 @@ def _news(item: Item, state: State) -> Markup | None:
                 role="alert",
             )
         )
-    return join(told, *remarks)
+    return join(done, told, *remarks)
 
 
 def _decide(item: Item, events: list[log.Event], place: Place, state: State) -> None:

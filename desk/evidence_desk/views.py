@@ -1,4 +1,4 @@
-"""What the desk shows as markup: progress, a proposal with its reasons, what others did, the list."""
+"""What the desk shows as markup: a proposal with its reasons, progress, what is new, the list."""
 
 from __future__ import annotations
 

@@ -374,7 +374,7 @@ def test_a_key_that_no_context_explains_is_not_passed_over(tmp_path: Path) -> No
 def test_nothing_asks_a_query_of_rdf() -> None:
     # SPARQL's SERVICE, FROM and LOAD fetch; what is not used cannot.
     root = Path(__file__).parents[2]
-    for package in ("ontology", "literature", "graph", "ingest", "explorer"):
+    for package in ("ontology", "literature", "graph", "ingest", "explorer", "desk"):
         for path in (root / package).rglob("*.py"):
             text = path.read_text(encoding="utf-8")
             assert ".query(" not in text, path
