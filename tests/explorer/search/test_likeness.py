@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from evidence_explorer.search.encoding import Encoder, Vectors
+from evidence_explorer.search.encoding import Encoder, Vectors, installed_encoder
 from evidence_explorer.search.finder import Results, search
 from evidence_explorer.search.index import Index
 from evidence_explorer.search.likeness import likeness, with_meaning
@@ -84,3 +84,31 @@ def test_a_text_comes_back_with_what_it_means() -> None:
     numbers, known = index.vectors("finding")
     assert [index.thing("finding", number) for number in numbers] == [BRIDGE, MOON]
     assert np.allclose(known, Small().encode([BRIDGE.said.nl, MOON.said.nl]), atol=1e-3)
+
+
+def test_the_optional_extra_finds_dutch_texts_for_english_questions() -> None:
+    """With the encoder itself, as ``[semantic]`` installs it; among texts about other things."""
+    encoder = installed_encoder()
+    assert encoder is not None, "the tools for developers bring it"
+    dutch = (
+        "Een goede band tussen cliënt en hulpverlener helpt.",
+        "Gezinnen met schulden krijgen hulp bij hun administratie.",
+        "De gemeente regelt het vervoer naar school.",
+        "Jongeren die spijbelen worden thuis bezocht.",
+        "Medewerkers van het team overleggen elke week.",
+    )
+    things = [
+        Searchable(f"finding/s/x{n}", "finding", said=Text(one, "")) for n, one in enumerate(dutch)
+    ]
+    index = Index()
+    index.add(things, encoder)
+    asked = {
+        "does a good relationship between client and worker help": 0,
+        "support for families in debt": 1,
+        "colleagues meet every week": 4,
+    }
+    for query, wanted in asked.items():
+        found = search(index, Vocabulary(index.vocabulary()), query, "en")
+        found = with_meaning(found, index, likeness(index, encoder))
+        best = [hit.thing.id for group in found.groups for hit in group.best]
+        assert best[:1] == [f"finding/s/x{wanted}"], query
