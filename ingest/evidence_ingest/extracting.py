@@ -1,76 +1,52 @@
-"""Take out of a report what it cites: the text, its citations, its references, who is who."""
+"""Take out of reports what they cite and what they seem to find."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from evidence_ingest.errors import IngestError
-from evidence_literature.citing.citation import Citation, CitedWork
-from evidence_literature.citing.finding import find_citations
-from evidence_literature.citing.resolving import Resolved, resolve
-from evidence_literature.documents.confined import read_confined
-from evidence_literature.documents.document import Document, DocumentError
-from evidence_literature.referencing.reading import read_references
-from evidence_literature.referencing.reference import Reference
+from evidence_literature.documents.document import DocumentError
+from evidence_literature.extracting.confined import extract_confined
+from evidence_literature.extracting.extract import Extract
+from evidence_literature.proposing.thesaurus import Thesaurus
+
+__all__ = ["Extract", "extract", "extract_all"]
 
 
-@dataclass(frozen=True, slots=True)
-class Extract:
-    """What was found in one report."""
-
-    document: Document
-    citations: tuple[Citation, ...]
-    references: tuple[Reference, ...]
-    works: tuple[Resolved, ...]
-
-    def work_of(self, cited: CitedWork) -> Resolved:
-        """Find the work that a citation names.
-
-        Args:
-            cited: The work as one of the citations has it.
-
-        Returns:
-            The work, with all its spellings.
-        """
-        spelling = CitedWork(cited.authors, cited.etal, cited.year)
-        return next(work for work in self.works if spelling in work.spellings)
-
-
-def extract(path: Path) -> Extract:
+def extract(path: Path, thesaurus: Thesaurus | None = None) -> Extract:
     """Read one report.
 
     Args:
         path: A PDF, DOCX, HTML or TXT file.
+        thesaurus: The elements and domains that its proposals are held against.
 
     Returns:
-        What it cites.
+        What it cites, and what it seems to find.
 
     Raises:
         IngestError: The file cannot be read.
     """
     try:
-        document = read_confined(path)
+        return extract_confined(path, thesaurus)
     except DocumentError as error:
         raise IngestError(str(error)) from error
-    references = tuple(read_references(document.text))
-    listed = [(one.surnames, one.year) for one in references]
-    citations = tuple(find_citations(document.text, listed))
-    return Extract(document, citations, references, tuple(resolve(citations, listed)))
 
 
-def extract_all(paths: Sequence[Path]) -> Iterator[Extract | IngestError]:
+def extract_all(
+    paths: Sequence[Path], thesaurus: Thesaurus | None = None
+) -> Iterator[Extract | IngestError]:
     """Read reports one by one; a report that cannot be read does not stop the others.
 
     Args:
         paths: The files.
+        thesaurus: The elements and domains that their proposals are held against.
 
     Yields:
         For each what was found, or why it could not be read.
     """
     for path in paths:
         try:
-            yield extract(path)
+            yield extract(path, thesaurus)
         except IngestError as error:
             yield error

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
 
 from evidence_ingest.answering import FAILURE, answering, console, fail, out
+from evidence_ingest.settings import data_folder
+
+if TYPE_CHECKING:
+    from evidence_ingest.extracting import Extract
 
 
 class ExtractFormat(StrEnum):
@@ -30,18 +35,31 @@ def extract(
     form: Annotated[
         ExtractFormat, typer.Option("--format", help="The format.")
     ] = ExtractFormat.JSONL,
+    thesaurus: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER|FILE",
+            help="The data whose elements and domains are looked for (default: the tables that come"
+            " along).",
+        ),
+    ] = None,
 ) -> None:
-    """Read reports: their in-text citations and lists of references, each with its place.
+    """Read reports: citations, lists of references and proposed findings, each with its place.
 
     Every report that can be read is shown whole, as one line of JSON with jsonl; of the others the
     reason is told, and the exit code is 2. Nothing leaves this machine, no graph is changed.
     """
     from evidence_ingest.extracting import Extract, extract_all  # noqa: PLC0415
-    from evidence_ingest.extracting_forms import HEAD, as_json, as_page, as_rows  # noqa: PLC0415
+    from evidence_ingest.extracting_forms import as_json, as_page  # noqa: PLC0415
+    from evidence_ingest.thesaurus import read_thesaurus  # noqa: PLC0415
 
+    known = read_thesaurus(data_folder(thesaurus))
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # Whatever the machine is set to; half a sign becomes an escape that JSON knows.
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     found: list[Extract] = []
     unread = 0
-    for outcome in extract_all(files):
+    for outcome in extract_all(files, known):
         if not isinstance(outcome, Extract):
             console.print(str(outcome), markup=False)
             unread += 1
@@ -52,9 +70,16 @@ def extract(
     if form is ExtractFormat.HTML and found:
         sys.stdout.write(as_page(found))
     if form is ExtractFormat.TABLE and found:
-        table = Table(*HEAD)
-        for row in (row for one in found for row in as_rows(one)):
-            table.add_row(*(cell.replace("[", r"\[") for cell in row))
-        out.print(table)
+        _show_tables(found)
     if unread:
         fail(f"{unread} of {len(files)} files could not be read.", FAILURE)
+
+
+def _show_tables(found: list[Extract]) -> None:
+    from evidence_ingest import extracting_forms, extracting_proposals  # noqa: PLC0415
+
+    for part in (extracting_forms, extracting_proposals):
+        table = Table(*part.HEAD)
+        for row in (row for one in found for row in part.as_rows(one)):
+            table.add_row(*(cell.replace("[", r"\[") for cell in row))
+        out.print(table)

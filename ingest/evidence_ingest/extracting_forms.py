@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from evidence_ingest.extracting import Extract
+from evidence_ingest import extracting_proposals
 from evidence_literature.citing.citation import Citation, CitedWork
+from evidence_literature.extracting.extract import Extract
 from evidence_literature.names import write_inverted
 from evidence_literature.referencing.reference import Reference
 
@@ -21,13 +22,13 @@ def as_json(found: Extract) -> dict[str, Any]:
         found: What was found.
 
     Returns:
-        The name of the report, its citations, its references, and proposals (none yet).
+        The name of the report, its citations, its references, and the findings that are proposed.
     """
     return {
         "id": found.document.id,
         "citations": [_citation(found, one) for one in found.citations],
         "references": [_reference(one) for one in found.references],
-        "proposals": [],
+        "proposals": [extracting_proposals.as_json(found, one) for one in found.proposals],
     }
 
 
@@ -98,7 +99,7 @@ HEAD = ("Report", "Section", "Page", "Authors", "Year", "Pages", "In the referen
 
 
 def as_page(reports: list[Extract]) -> str:
-    """Give a page that a person reads: every citation in its sentence, unresolved ones first.
+    """Give a page that a person reads: what is unresolved, what is proposed, what is cited.
 
     Args:
         reports: What was found in each report.
@@ -108,10 +109,10 @@ def as_page(reports: list[Extract]) -> str:
     """
     parts = [
         '<!doctype html><html lang="en"><head><meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width"><title>Citations</title>',
+        '<meta name="viewport" content="width=device-width"><title>What was found</title>',
         "<style>body{font:1rem/1.5 sans-serif;max-width:50rem;margin:auto;padding:1rem}"
         "mark{font-weight:bold}td,th{text-align:left;vertical-align:top;padding:.2rem .6rem}"
-        "</style></head><body><main><h1>Citations</h1>",
+        "</style></head><body><main><h1>What was found</h1>",
         *(part for found in reports for part in _report(found)),
         "</main></body></html>\n",
     ]
@@ -125,7 +126,9 @@ def _report(found: Extract) -> Iterator[str]:
     for work in unresolved:
         spelled = "; ".join(f"{', '.join(one.authors)} ({one.year})" for one in work.spellings)
         yield f"<li>{escape(spelled)}</li>"
-    yield f"</ul><h3>Citations ({len(found.citations)})</h3><ol>"
+    yield "</ul>"
+    yield from extracting_proposals.as_part(found)
+    yield f"<h3>Citations ({len(found.citations)})</h3><ol>"
     for citation in found.citations:
         block = found.document.block_at(citation.start)
         place = f"section {block.section or '–'}" + (f", page {block.page}" if block.page else "")

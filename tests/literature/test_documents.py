@@ -8,9 +8,9 @@ import pytest
 
 from evidence_literature.citing.finding import find_citations
 from evidence_literature.citing.flat import flatten
-from evidence_literature.documents.confined import Limits, read_confined
 from evidence_literature.documents.document import Document, DocumentError
 from evidence_literature.documents.reading import read_document
+from evidence_literature.extracting.confined import Limits, extract_confined
 from tests.literature import making_files
 
 
@@ -18,7 +18,7 @@ def test_txt_is_kept_sign_by_sign(tmp_path: Path) -> None:
     text = "1 Inleiding\n\nHulp  helpt (Jansen, 2012).\r\n\n2.1 Meer\n\n1  Een noot.\n"
     path = tmp_path / "verslag.txt"
     path.write_bytes(text.encode())
-    document = read_confined(path)
+    document = read_document(path)
     assert (document.id, document.text) == ("verslag", text)
     assert [(b.section, b.kind) for b in document.blocks] == [
         ("1", "heading"),
@@ -114,7 +114,7 @@ def test_what_cannot_be_read_is_told_in_one_sentence(tmp_path: Path, name: str, 
         case "broken.pdf" | "empty.html":
             path.write_bytes(b"" if name == "empty.html" else b"nothing")
     with pytest.raises(DocumentError, match=told) as caught:
-        read_confined(path)
+        extract_confined(path)
     assert "\n" not in str(caught.value)
 
 
@@ -129,12 +129,12 @@ def test_what_cannot_be_read_is_told_in_one_sentence(tmp_path: Path, name: str, 
 def test_a_book_that_takes_too_much_is_given_up(tmp_path: Path, limits: Limits, told: str) -> None:
     path = making_files.make_pdf(tmp_path / "book.pdf", 300)
     with pytest.raises(DocumentError, match=told):
-        read_confined(path, limits)
+        extract_confined(path, limits=limits)
 
 
 def test_little_memory_gives_all_or_nothing(tmp_path: Path) -> None:
     path = making_files.make_pdf(tmp_path / "book.pdf", 60)
-    whole = read_confined(path)
+    whole = extract_confined(path).document
     outcomes = [_outcome(path, memory) for memory in range(45_000_000, 75_000_000, 10_000_000)]
     assert {one for one in outcomes if isinstance(one, Document)} <= {whole}
     assert all("more memory" in one for one in outcomes if isinstance(one, str))
@@ -142,6 +142,6 @@ def test_little_memory_gives_all_or_nothing(tmp_path: Path) -> None:
 
 def _outcome(path: Path, memory: int) -> Document | str:
     try:
-        return read_confined(path, Limits(memory=memory))
+        return extract_confined(path, limits=Limits(memory=memory)).document
     except DocumentError as error:
         return str(error)

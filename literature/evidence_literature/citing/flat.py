@@ -44,18 +44,31 @@ class Flat:
         return self.origins[start], self.origins[end - 1] + 1
 
 
-def flatten(raw: str) -> Flat:
+def is_spaced(raw: str) -> bool:
+    """Tell whether a text has an empty line after every line.
+
+    Args:
+        raw: A text.
+
+    Returns:
+        Whether many sentences go on after an empty line.
+    """
+    return len(_BROKEN_LINE.findall(raw)) > len(_BLANK_LINE.findall(raw)) / 4
+
+
+def flatten(raw: str, spaced: bool | None = None) -> Flat:
     """Put lines together, words broken over lines included.
 
     Some texts have an empty line after every line; there an empty line is no new paragraph.
 
     Args:
         raw: A text.
+        spaced: Whether an empty line is no new paragraph; None finds out.
 
     Returns:
         The text as one line per paragraph.
     """
-    spaced = len(_BROKEN_LINE.findall(raw)) > len(_BLANK_LINE.findall(raw)) / 4
+    spaced = is_spaced(raw) if spaced is None else spaced
     signs: list[str] = []
     origins: list[int] = []
     for piece in _PIECES.finditer(raw):

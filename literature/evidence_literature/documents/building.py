@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from evidence_literature.documents.document import Block, Document
-
-_NUMBERED = re.compile(
-    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?[ \t]+(?P<title>[^\W\d_][^\n]{1,90})"
-)
-_PARAGRAPHS = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|$))+")
-_NOTE = re.compile(r"\d{1,3}[ \t]{1,4}(?=[A-ZÀ-Þhw])")
+from evidence_literature.documents.lines import is_item, paragraphs, section_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +37,7 @@ def built(name: str, pieces: Iterable[Piece]) -> Document:
             continue
         number = section_number(text)
         kind = "heading" if piece.kind == "text" and number else piece.kind
+        kind = "item" if kind == "text" and is_item(text) else kind
         section = (number or text) if kind == "heading" else section
         blocks.append(Block(text, start, section, piece.page, kind))
         texts.append(text)
@@ -64,30 +59,8 @@ def built_from_text(name: str, text: str) -> Document:
 
 
 def _blocks(text: str) -> Iterator[Block]:
-    section, paged = "", "\f" in text
-    for match in _PARAGRAPHS.finditer(text):
-        found = match[0].strip()
-        if not found:
-            continue
-        number = section_number(found)
-        section = number or section
-        page = text.count("\f", 0, match.start()) + 1 if paged else 0
-        kind = "heading" if number else "note" if _NOTE.match(found) else "text"
-        lead = len(match[0]) - len(match[0].lstrip())
-        yield Block(found, match.start() + lead, section, page, kind)
-
-
-def section_number(text: str) -> str:
-    """Read the number of a heading.
-
-    Args:
-        text: A paragraph.
-
-    Returns:
-        The number of the section; nothing when the paragraph is no numbered heading.
-    """
-    match = _NUMBERED.fullmatch(text)
-    if not match or match["title"].rstrip()[-1] in ".,;:":
-        return ""
-    named = match["title"][0].isupper()
-    return match["number"] if named and ("." in match["number"] or len(text) <= 60) else ""
+    page, seen = int("\f" in text), 0
+    for one in paragraphs(text):
+        page += text.count("\f", seen, one.start)
+        seen = one.start
+        yield Block(text[one.start : one.end], one.start, one.section, page, one.kind)

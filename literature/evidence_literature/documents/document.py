@@ -12,10 +12,11 @@ class DocumentError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading or footnote of a document; ``start`` is its place in the text.
+    """A paragraph, heading, item or footnote of a document; ``start`` is its place in the text.
 
     ``section`` is the number of the section, or its heading where it has no number; ``page`` counts
-    from 1, and is 0 where the file knows no pages. ``kind`` is ``text``, ``heading`` or ``note``.
+    from 1, and is 0 where the file knows no pages. ``kind`` is ``text``, ``heading``, ``item`` (of
+    a list) or ``note``.
     """
 
     text: str

@@ -11,8 +11,9 @@ from pathlib import Path
 import pypdf
 from pypdf.errors import PyPdfError
 
-from evidence_literature.documents.building import Piece, section_number
+from evidence_literature.documents.building import Piece
 from evidence_literature.documents.document import DocumentError
+from evidence_literature.documents.lines import is_item, section_number
 
 _EDGE = 2
 _NUMBER = re.compile(
@@ -95,7 +96,7 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
     held: list[str] = []
     for line in lines:
         heading = bool(section_number(line.strip()))
-        if held and (heading or not line.strip() or _NOTE.match(line)):
+        if held and (heading or not line.strip() or _NOTE.match(line) or is_item(line.strip())):
             yield "\n".join(held)
             held = []
         if heading:

@@ -1,0 +1,1 @@
+"""All that is taken out of one report, in a process that is not trusted."""

@@ -1,0 +1,111 @@
+"""Propose findings and relations from the sentences of running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evidence_literature.proposing.attributing import Basis
+from evidence_literature.proposing.drafting import (
+    Passage,
+    drafted,
+    element_of,
+    new_element,
+    score_of,
+)
+from evidence_literature.proposing.judging import judged
+from evidence_literature.proposing.lexicon import Lexicon
+from evidence_literature.proposing.naming import Hit, Names, content_words
+from evidence_literature.proposing.proposal import Proposal, Reason
+from evidence_literature.proposing.relating import Related, related
+from evidence_literature.proposing.statements import Statement
+
+_MOST_SUBJECTS = 4
+_MOST_WORDS = 6
+_BREAK = re.compile(r".*(?:[,;:(]|\b(?:dat|that|is|zijn|are)\b)\s*", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What reading a report needs: the words of its language, and the names of the thesaurus."""
+
+    words: Lexicon
+    elements: Names
+    domains: Names
+
+
+def claims(one: Statement, basis: Basis, tools: Tools) -> Iterator[Proposal]:
+    """Propose what a sentence claims.
+
+    Args:
+        one: The sentence.
+        basis: What it rests on.
+        tools: The words and names.
+
+    Yields:
+        A finding per element that it is about, and a relation per pair that it ties.
+    """
+    claim = _claim(one, basis, tools.words)
+    if claim is None:
+        return
+    for read in judged(one.plain, tools.words, tools.domains):
+        passage = Passage([one], basis, read)
+        hits = tools.elements.find(one.plain)
+        pairs = related(one.plain, hits, tools.words)
+        for hit in _subjects(hits, pairs):
+            element, reason = element_of(hit)
+            sure = score_of(passage, [hit])
+            yield drafted("finding", passage, element, (claim, reason), confidence=sure)
+        for pair in pairs:
+            yield relation(passage, pair, less=0.05)
+        if not hits and basis.direct and (name := _new_name(one, claim, tools)):
+            element, reason = new_element(name)
+            sure = score_of(passage, []) - 0.1
+            yield drafted("finding", passage, element, (claim, reason), confidence=sure)
+
+
+def relation(passage: Passage, pair: Related, less: float) -> Proposal:
+    """Propose a relation.
+
+    Args:
+        passage: Its passage.
+        pair: What was found of two elements.
+        less: How much less sure it is than a finding.
+
+    Returns:
+        The proposal.
+    """
+    start, first = element_of(pair.start)
+    end, second = element_of(pair.end)
+    sure = score_of(passage, [pair.start, pair.end]) - less
+    reasons = (pair.reason, first, second)
+    return drafted("relation", passage, start, reasons, confidence=sure, tie=(pair.kind, end))
+
+
+def _claim(one: Statement, basis: Basis, words: Lexicon) -> Reason | None:
+    if one.text.rstrip().endswith("?") or words.method.search(one.plain):
+        return None
+    match = words.claim.search(one.plain)
+    if match is None and basis.direct:
+        match = words.report.search(one.plain)
+    if match is None or (not basis.works and one.block.kind == "note"):
+        return None
+    return Reason("claim", (match[0],))
+
+
+def _subjects(hits: Sequence[Hit], pairs: Sequence[Related]) -> list[Hit]:
+    # What is acted on is no subject; without a relation all that is named may be.
+    chosen: dict[str, Hit] = {}
+    for hit in [pair.start for pair in pairs] or hits:
+        chosen.setdefault(hit.id, hit)
+    return list(chosen.values())[:_MOST_SUBJECTS]
+
+
+def _new_name(one: Statement, claim: Reason, tools: Tools) -> str:
+    before = one.plain[: one.plain.find(claim.words[0])]
+    phrase = _BREAK.sub("", before).strip()
+    words = content_words(phrase, tools.elements.language)
+    if not words or len(phrase.split()) > _MOST_WORDS:
+        return ""
+    return phrase[words[0].start :]
