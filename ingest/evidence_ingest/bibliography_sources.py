@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from evidence_ingest.errors import DoesNotConformError, IngestError, Problem
 from evidence_ingest.pipeline import check
 from evidence_ingest.readers.data import Kind, kind_of
 from evidence_ingest.readers.tables import read_frame, table_files
+from evidence_ingest.trying import checked_with
 from evidence_ingest.writers.files import write_file
 from evidence_literature.dates import read_date
 from evidence_literature.names import Name, folded, read_author, write_inverted
@@ -97,14 +96,8 @@ def add_sources(data: Path, rows: Sequence[dict[str, str]], language: str) -> No
     old = [[str(row.get(c, "")) for c in node_type.columns] for row in frame.to_dict("records")]
     new = [[guarded(row.get(c, "")) for c in node_type.columns] for row in rows]
     text = table_text(node_type.columns, sorted(row for row in (*old, *new) if any(row)))
-    with tempfile.TemporaryDirectory() as folder:
-        trial = Path(folder) / "data"
-        for _, _, table in table_files(schema(), data):
-            copy = trial / table.relative_to(data)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(table, copy)
-        (trial / path.relative_to(data)).write_bytes(text.encode())
-        _refuse(check(trial).problems, language)
+    name = path.relative_to(data).as_posix()
+    _refuse(checked_with(data, {name: text}).problems, language)
     write_file(path, text.encode())
 
 

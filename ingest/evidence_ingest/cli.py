@@ -86,9 +86,18 @@ def explore(
 def ingest(
     graph: GraphOption = None,
     data: DataOption = None,
+    *,
     if_empty: Annotated[
         bool, typer.Option("--if-empty", help="Do nothing when the graph holds data.")
     ] = False,
+    into: Annotated[
+        Path | None,
+        typer.Option(
+            "--into",
+            metavar="FOLDER",
+            help="Write the tables of a workbook into this data folder first, and load that.",
+        ),
+    ] = None,
     as_json: JsonOption = False,
     language: LanguageOption = Language.EN,
 ) -> None:
@@ -97,8 +106,14 @@ def ingest(
     from evidence_ingest.opening import opened  # noqa: PLC0415
     from evidence_ingest.pipeline import ingest as run  # noqa: PLC0415
     from evidence_ingest.progress import progress_bar  # noqa: PLC0415
+    from evidence_ingest.readers.data import Kind, kind_of  # noqa: PLC0415
+    from evidence_ingest.workbook_merging import refuse_partial  # noqa: PLC0415
 
     folder = data_folder(data)
+    if into is not None:
+        folder = _written(folder, into, language)
+    elif kind_of(folder) is Kind.WORKBOOK:
+        refuse_partial(folder)
     with opened(graph_location(graph), constraints=True) as store:
         if if_empty and loaded(store):
             console.print(f"{store.description} holds data already; nothing was loaded.")
@@ -115,10 +130,29 @@ def ingest(
         console.print(f"Unresolved: {citation.printed!r} in {place}", markup=False)
 
 
+def _written(workbook: Path, folder: Path, language: Language) -> Path:
+    from evidence_ingest.workbook_merging import write_into  # noqa: PLC0415
+
+    written = write_into(workbook, folder, language.value)
+    for name in written:
+        console.print(f"Written: {name}", markup=False)
+    if not written:
+        console.print(f"{folder} holds all of the workbook already.", markup=False)
+    return folder
+
+
 @app.command()
 @answering
 def validate(
     data: DataOption = None,
+    mark: Annotated[
+        Path | None,
+        typer.Option(
+            "--mark",
+            metavar="FILE.xlsx",
+            help="Write a copy of a workbook with each error beside its cell.",
+        ),
+    ] = None,
     fix: Annotated[
         bool, typer.Option("--fix", help="Put columns and rows in the canonical order.")
     ] = False,
@@ -130,9 +164,15 @@ def validate(
     """Check the data without touching any graph."""
     from evidence_ingest.validating import validate as run  # noqa: PLC0415
 
-    found = run(data_folder(data), fix=fix, shacl=shacl)
+    folder = data_folder(data)
+    found = run(folder, fix=fix, shacl=shacl)
     for name in found.rewritten:
         console.print(f"Put in canonical order: {name}", markup=False)
+    if mark is not None and found.problems:
+        from evidence_ingest.workbook_marking import mark as write_marked  # noqa: PLC0415
+
+        write_marked(folder, found.problems, mark)
+        console.print(f"Each error stands beside its cell in {mark}", markup=False)
     _refuse(found.problems, language)
     console.print(f"{found.records} records conform; {found.unresolved} citations unresolved.")
 
@@ -156,17 +196,22 @@ def export(
     ] = None,
     graph: GraphOption = None,
     form: Annotated[Format, typer.Option("--format", help="The format.")] = Format.TURTLE,
+    study: Annotated[
+        str | None,
+        typer.Option("--study", metavar="ID", help="For xlsx: this study, and what all share."),
+    ] = None,
 ) -> None:
     """Write the records of the graph, sorted, the same for the same content.
 
-    turtle, trig, jsonld and nquads hold everything, and ingest reads them back; so does csv, as
-    the tables of a data folder. xlsx and graphml are for other programs, skos is the thesaurus.
+    turtle, trig, jsonld and nquads hold everything, and ingest reads them back; so do csv, as the
+    tables of a data folder, and xlsx, as a workbook to curate in. graphml is for other programs,
+    skos is the thesaurus.
     """
     from evidence_ingest.exporting import export as run  # noqa: PLC0415
     from evidence_ingest.opening import opened  # noqa: PLC0415
 
     with opened(graph_location(graph)) as store:
-        run(store, form, target)
+        run(store, form, target, study)
 
 
 @app.command()

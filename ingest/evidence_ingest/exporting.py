@@ -37,27 +37,33 @@ WRITERS: Mapping[Format, Writer] = {
 """The writers of one file; CSV is a folder."""
 
 
-def export(store: GraphStore, form: Format, target: Path | None) -> None:
+def export(store: GraphStore, form: Format, target: Path | None, study: str | None = None) -> None:
     """Export a graph.
 
     Args:
         store: The graph.
         form: The format.
         target: The file, or for CSV the folder; None is the terminal, which takes text only.
+        study: The only study that a workbook takes along; None takes all.
 
     Raises:
-        IngestError: The target is missing, cannot be written, or holds something else.
+        IngestError: The target is missing, cannot be written, or holds something else; or a study
+            was named for another form than a workbook, or one that is not there.
         GraphError: The graph stopped answering.
     """
     if target is None and form in {Format.CSV, Format.XLSX}:
         what = "a folder" if form == Format.CSV else "a file"
         msg = f"{form} needs {what}. Name it with --output."
         raise IngestError(msg)
+    if study is not None and form != Format.XLSX:
+        msg = f"--study goes with --format xlsx, and {form} takes all studies. Leave it out."
+        raise IngestError(msg)
     found = records(store, schema())
     if form == Format.CSV and target is not None:
         write_folder(target, csv_tables(schema(), found), _tables)
         return
-    content = WRITERS[form](schema(), found)
+    one = study is not None
+    content = xlsx(schema(), found, study) if one else WRITERS[form](schema(), found)
     if target is None:
         sys.stdout.write(content.decode())
     else:

@@ -283,8 +283,15 @@ def test_cells_offer_codes_and_rows_to_choose_from(book: Path) -> None:
     direction, about = offered[heads["direction"]], offered[heads["about"]]
     assert direction.showErrorMessage
     assert not about.showErrorMessage
-    assert about.formula1.startswith("lists!$")
-    assert "MATCH($A2," in offered[heads["foundAt"]].formula1
+    assert about.formula1 == "choose_Element"
+    assert "MATCH($A2,choose_Passage_study,0)" in offered[heads["foundAt"]].formula1
+    assert made.defined_names["choose_Element"].attr_text == "lists!$%s$2:$%s$3" % (
+        (_column(made, "Element"),) * 2
+    )
+
+
+def _column(made: Workbook, head: str) -> str:
+    return next(str(cell.column_letter) for cell in made[LISTS][1] if cell.value == head)
 
 
 BROKEN: tuple[tuple[str, bytes], ...] = (

@@ -131,7 +131,7 @@ def read_book(schema: Schema, path: Path) -> Book:
     """
     with opened(path) as workbook:
         names = {sheet.title: sheet for sheet in workbook.worksheets}
-        said = about_from(_said(names[ABOUT])) if ABOUT in names else None
+        said = _said(names)
         _refuse_other(schema, path, names, said)
         book = Book(about=said)
         for name, sheet in names.items():
@@ -143,9 +143,29 @@ def read_book(schema: Schema, path: Path) -> Book:
     return book
 
 
-def _said(sheet: Any) -> list[tuple[str, str]]:
-    rows = sheet.iter_rows(min_row=2, max_row=MOST_ROWS, max_col=2, values_only=True)
-    return [(decoded(str(row[0])), decoded(str(row[1]))) for row in rows if row and row[0]]
+def read_about(path: Path) -> About | None:
+    """Read what a workbook says of what it was made from.
+
+    Args:
+        path: The file.
+
+    Returns:
+        What it says; None where it says nothing.
+
+    Raises:
+        IngestError: The file cannot be read as a workbook.
+    """
+    with opened(path) as workbook:
+        return _said({sheet.title: sheet for sheet in workbook.worksheets})
+
+
+def _said(names: Mapping[str, Any]) -> About | None:
+    if ABOUT not in names:
+        return None
+    rows = names[ABOUT].iter_rows(min_row=2, max_row=MOST_ROWS, max_col=2, values_only=True)
+    return about_from(
+        [(decoded(str(row[0])), decoded(str(row[1]))) for row in rows if row and row[0]]
+    )
 
 
 def _refuse_other(schema: Schema, path: Path, names: Container[str], said: About | None) -> None:

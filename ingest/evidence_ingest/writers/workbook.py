@@ -19,7 +19,7 @@ from evidence_ingest.errors import IngestError
 from evidence_ingest.workbook_form import ABOUT, LISTS, About, about, heads, sheets
 from evidence_ingest.writers.csv_tables import csv_files
 from evidence_ingest.writers.tables import Filled, filled
-from evidence_ingest.writers.workbook_dress import dressed, hidden
+from evidence_ingest.writers.workbook_dress import dressed, hidden, listed
 from evidence_ingest.writers.workbook_guide import guide
 from evidence_ingest.writers.workbook_lists import Choices, choices
 from evidence_ontology.records import Record
@@ -65,7 +65,7 @@ def _workbook(schema: Schema, tables: list[Filled], said: About) -> bytes:
         _tab(schema, name, node_type, rows.get(name, ()), offered)
         for name, node_type in sheets(schema).items()
     ]
-    lists = Tab(LISTS, offered.heads, offered.rows, dress=hidden)
+    lists = Tab(LISTS, offered.heads, offered.rows, dress=listed(offered))
     told = Tab(ABOUT, ("what", "which"), said.rows(), dress=hidden)
     properties = {"title": "Evidence Explorer", "comments": f"evidence-explorer {said.program}"}
     return workbook([guide(schema), *tables_of, lists, told], properties)

@@ -44,6 +44,24 @@ def hidden(_: Workbook, sheet: Worksheet) -> None:
     sheet.protect()
 
 
+def listed(offered: Choices) -> Dress:
+    """Say how the sheet of the lists is dressed.
+
+    Args:
+        offered: The lists.
+
+    Returns:
+        What names the lists and takes the sheet out of sight.
+    """
+
+    def dress(book: Workbook, sheet: Worksheet) -> None:
+        for name, place in offered.names():
+            book.define_name(name, place)
+        hidden(book, sheet)
+
+    return dress
+
+
 def dressed(
     schema: Schema, node_type: NodeType, rows: Sequence[tuple[str, ...]], offered: Choices
 ) -> Dress:

@@ -2,7 +2,8 @@
 
 Codes are offered as they are. Of a row the id is offered with its name, such as
 ``practical-help · Praktische hulp``; the reader takes the id. Where each study has rows of its
-own, a cell offers those of the study of its row.
+own, a cell offers those of the study of its row. Cells find a list by a name of the workbook:
+where they point at another sheet, Excel saves them in a way that other programs do not read.
 """
 
 from __future__ import annotations
@@ -66,19 +67,23 @@ class Choices:
         """
         return self._source(STUDY) if self.lists.get(STUDY) else ""
 
+    def names(self) -> Iterator[tuple[str, str]]:
+        """Name the lists.
+
+        Yields:
+            The name of each list that has entries, and where it stands.
+        """
+        for number, (name, entries) in enumerate(self.lists.items()):
+            if entries:
+                column = xl_col_to_name(number)
+                yield _named(name), f"={LISTS}!${column}$2:${column}${len(entries) + 1}"
+
     def _source(self, name: str) -> str:
-        own = f"{name} {STUDY}"
+        one, own = _named(name), f"{name} {STUDY}"
         if own not in self.lists:
-            return f"={self._range(name)}"
-        column, first = self._range(own), f"{LISTS}!${self._column(name)}$2"
-        return f"=OFFSET({first},MATCH($A2,{column},0)-1,0,COUNTIF({column},$A2),1)"
-
-    def _range(self, name: str) -> str:
-        column = self._column(name)
-        return f"{LISTS}!${column}$2:${column}${len(self.lists[name]) + 1}"
-
-    def _column(self, name: str) -> str:
-        return str(xl_col_to_name(self.heads.index(name)))
+            return f"={one}"
+        of = _named(own)
+        return f"=OFFSET({one},MATCH($A2,{of},0)-1,0,COUNTIF({of},$A2),1)"
 
 
 def choices(schema: Schema, rows: Mapping[str, Rows]) -> Choices:
@@ -119,6 +124,10 @@ def _naming(node_type: NodeType) -> Iterator[int]:
         for key in prop.keys
     }
     return (number for number, head in enumerate(heads(node_type)) if head in texts)
+
+
+def _named(name: str) -> str:
+    return f"choose_{name.replace(' ', '_')}"
 
 
 def _entry(slug: str, name: str) -> str:
