@@ -1,4 +1,4 @@
-"""axe-core finds nothing on any page, in either language, wide and narrow.
+"""axe-core finds nothing on any page, in either language, wide and narrow, light and dark.
 
 Source: WCAG 2.2, levels A and AA, as far as axe-core can tell; it cannot tell everything.
 """
@@ -34,12 +34,20 @@ def faults(page: Page, axe: str) -> list[str]:
     return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found["violations"]]
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(
+    ("language", "width", "scheme"),
+    [
+        ("nl", 1280, "light"),
+        ("en", 1280, "light"),
+        ("nl", 320, "light"),
+        ("en", 320, "light"),
+        ("nl", 1280, "dark"),
+    ],
+)
 def test_no_page_breaks_a_rule(
-    new_page: Callable[..., Page], explorer: str, axe: str, language: str, width: int
+    new_page: Callable[..., Page], explorer: str, axe: str, language: str, width: int, scheme: str
 ) -> None:
-    page = new_page(viewport={"width": width, "height": 900})
+    page = new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
     for view in EVERY_PAGE:
         visit(page, explorer, f"{view or '?'}&language={language}".replace("?&", "?"))
         page.wait_for_timeout(500)
