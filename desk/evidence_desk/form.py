@@ -153,18 +153,11 @@ class Fields:
             (NEW, self.words.say("A new source")),
         )
         relay = relay_of(work, self.tables)
-        with st.container(border=True):
-            st.html(
-                str(
-                    tag(
-                        "h3",
-                        self.words.say(
-                            "Work {number}: {printed}", number=number + 1, printed=work.printed
-                        ),
-                    )
-                )
-            )
-            source = source_of(work, self.tables)
+        source = source_of(work, self.tables)
+        wrong = any(one.field.endswith(str(number)) for one in self.wrong)
+        name = dict([new, *sources])[source]
+        label = self.words.say("{printed} → {source}", printed=work.printed, source=name)
+        with st.expander(label, expanded=wrong):
             self._select(
                 f"source{number}", self.words.say("Source"), [new, leave, *sources], source
             )

@@ -20,6 +20,7 @@ from typing import Any, Final, Literal
 What = Literal["added", "accepted", "refused", "skipped", "undone", "account"]
 DECISIONS: Final = frozenset({"accepted", "refused", "skipped"})
 START: Final = "0" * 16
+_ALWAYS: Final = frozenset({"id", "at", "by", "what"})
 _PRIVATE: Final = 0o600
 
 
@@ -124,7 +125,9 @@ def as_plain(one: Event) -> dict[str, Any]:
         Its attributes.
     """
     plain = {name: getattr(one, name) for name in Event.__slots__}
-    return {name: list(v) if name == "rows" else v for name, v in plain.items() if v}
+    return {
+        name: list(v) if name == "rows" else v for name, v in plain.items() if v or name in _ALWAYS
+    }
 
 
 def _lines(path: Path) -> list[bytes]:
@@ -137,7 +140,7 @@ def _parsed(line: bytes) -> dict[str, Any] | None:
     except ValueError:
         return None
     known = {*Event.__slots__, "previous"}
-    if not isinstance(plain, dict) or not {"id", "at", "by", "what"} <= set(plain) <= known:
+    if not isinstance(plain, dict) or not _ALWAYS <= set(plain) <= known:
         return None
     return plain
 

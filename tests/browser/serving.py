@@ -34,14 +34,17 @@ def ingest(data: Path, graph: Path) -> None:
 
 @contextmanager
 def serving(
-    graph: str | Path, log: Path, variables: Mapping[str, str] | None = None
+    graph: str | Path,
+    log: Path,
+    variables: Mapping[str, str] | None = None,
+    script: Path | None = None,
 ) -> Iterator[str]:
-    """Serve the explorer on a free port until the block ends; gives its address."""
+    """Serve the explorer, or what stands around it, on a free port until the block ends."""
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
     with log.open("wb") as file:
         process = subprocess.Popen(
-            command(port),
+            command(port, script=script),
             env={**environment(graph), **(variables or {}), "HOME": str(log.parent)},
             stdout=file,
             stderr=subprocess.STDOUT,
