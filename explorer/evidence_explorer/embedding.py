@@ -40,10 +40,11 @@ def allowed(setting: str) -> str:
         setting: what stands in it.
 
     Returns:
-        The value of ``frame-ancestors``. What is no host allows nothing: a slip of the keyboard
-        must not open the door.
+        The value of ``frame-ancestors``. Where anything in it is no host, nobody may: a slip of the
+        keyboard must not open the door.
     """
     hosts = setting.split()
     if not hosts:
         return ANYBODY
-    return " ".join(host for host in hosts if host != "none" and _HOST.fullmatch(host)) or NOBODY
+    known = all(host != "none" and _HOST.fullmatch(host) for host in hosts)
+    return " ".join(hosts) if known else NOBODY

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import csv
 import shutil
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Callable, Iterator
+from html import unescape
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlencode
+from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.reader import visit
 from tests.browser.serving import DATA, ingest, serving
+from tests.explorer.sharing.files import read_csv, read_graphml, read_page, read_svg, read_xlsx
 
 pytestmark = pytest.mark.browser
 
@@ -117,6 +122,56 @@ def _is_text(page: Page, view: str) -> None:
     assert page.locator("h1").count() == 1, view
     scroller = page.locator("[data-testid='stMain']")
     assert scroller.evaluate("one => one.scrollWidth - one.clientWidth") <= 0, view
+
+
+FILES = {
+    "matrix": ("csv", "xlsx", "svg", "html"),
+    "network": ("csv", "xlsx", "svg", "graphml", "html"),
+    "network&element=self-direction&centre=self-direction&steps=3": ("svg", "graphml", "html"),
+    "network&mode=sources": ("csv", "svg", "graphml", "html"),
+    "elements": ("csv", "xlsx", "html"),
+    "element&element=alliance": ("csv", "xlsx", "html"),
+    "sources": ("csv", "xlsx", "html"),
+    "source&source=barnhoorn-2013": ("csv", "xlsx", "html"),
+    "recommendations": ("csv", "xlsx", "html"),
+    "gaps&without=barnhoorn-2013": ("csv", "xlsx", "html"),
+    "compare&compared=element%2Falliance+element%2Fself-direction": ("csv", "xlsx", "html"),
+    "search&q=alliantie": ("csv", "xlsx", "html"),
+}
+READERS: dict[str, Callable[[bytes], object]] = {
+    "csv": read_csv,
+    "xlsx": read_xlsx,
+    "svg": read_svg,
+    "graphml": read_graphml,
+    "html": read_page,
+}
+
+
+@pytest.mark.parametrize("view", FILES)
+def test_it_stays_text_in_every_file(
+    browser: Browser, hostile_explorer: str, view: str, tmp_path: Path
+) -> None:
+    for form in FILES[view]:
+        address = f"{hostile_explorer}/evidence/export/{form}?page={view}&language=nl"
+        with urlopen(address, timeout=60) as answer:  # noqa: S310
+            content = answer.read()
+        READERS[form](content)
+        text = content.decode("utf-8", "replace") if form != "xlsx" else _shared(content)
+        shown = unescape(text)
+        assert len([one for one in PAYLOADS if one.split()[0][:20] in shown]) >= 3, form
+    (tmp_path / "paper.html").write_bytes(content)
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto((tmp_path / "paper.html").as_uri())
+    assert page.evaluate("() => window.hacked") is None
+    assert page.locator("h1").count() == 1
+    assert page.locator(":is(img, svg[onload], a:not([href^='#']))").count() == 0
+    context.close()
+
+
+def _shared(content: bytes) -> str:
+    with zipfile.ZipFile(BytesIO(content)) as book:
+        return book.read("xl/sharedStrings.xml").decode()
 
 
 def test_a_hostile_address_stays_text(page: Page, explorer: str, console_errors: list[str]) -> None:

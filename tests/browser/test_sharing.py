@@ -22,9 +22,12 @@ from evidence_literature.formats.csl_json import read_csl_json
 from evidence_literature.formats.ris import read_ris
 from tests.browser.reader import settled, visit
 from tests.browser.serving import serving
+from tests.browser.test_accessibility import axe, faults
 from tests.explorer.sharing.files import read_csv, read_graphml, read_page, read_svg, read_xlsx
 
 pytestmark = pytest.mark.browser
+
+__all__ = ["axe"]
 
 VIEWS = {
     "matrix": "?page=matrix&language=nl",
@@ -291,3 +294,22 @@ def test_what_cannot_be_saved_says_so(page: Page, explorer: str) -> None:
         assert said in page.locator("body").inner_text()
         page.locator("a").first.click()
         settled(page)
+
+
+def test_the_bar_and_a_hand_out_break_no_rule_of_axe(
+    page: Page, explorer: str, axe: str, paper: Path
+) -> None:
+    for view in (VIEWS["network"], VIEWS["source"]):
+        visit(page, explorer, view)
+        for summary in page.locator(".share summary, .cited summary").all():
+            summary.click()
+        page.locator(".share textarea").wait_for()
+        assert faults(page, axe) == [], view
+    # The policy of a hand-out lets nothing in, so the engine looks at a copy without it.
+    text = paper.read_text(encoding="utf-8")
+    copy = paper.with_name("copy.html")
+    copy.write_text(text.replace("http-equiv=", "data-was="), encoding="utf-8")
+    page.goto(copy.as_uri())
+    assert faults(page, axe) == []
+    page.locator(".picture a").first.click()
+    assert faults(page, axe) == []

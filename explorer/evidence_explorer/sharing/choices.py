@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from evidence_explorer.selection import Selection
+from evidence_explorer.views.matrix_filters import titles
 from evidence_explorer.words import Words
 from evidence_graph.queries.answers import Named, Text
 from evidence_graph.queries.context import perspectives
@@ -30,17 +31,18 @@ def choices(store: GraphStore, words: Words, selection: Selection) -> tuple[tupl
         What and which, as far as anything was chosen.
     """
     name = _names(store, words, selection)
-    filters = selection.filters
+    filters, called = selection.filters, titles(words)
     chosen = (
         (words.say("Search"), selection.query or ""),
-        (words.say("Layer"), _list(filters.layers, name)),
-        (words.say("Domain"), _list(filters.domains or _one(selection.domain), name)),
-        (words.say("State"), _list(filters.states, words.state)),
-        (words.say("Source"), _list(filters.sources, name)),
-        (words.say("Kind of evidence"), _list(filters.kinds, _of("EvidenceKind", words))),
-        (words.say("Lane"), _list(filters.lanes, _of("Lane", words))),
-        (words.say("Perspective"), _list(filters.perspectives, name)),
-        (words.say("Years"), _years(filters.since, filters.until, words)),
+        (called["layers"], _list(filters.layers, name)),
+        (called["domains"], _list(filters.domains or _one(selection.domain), name)),
+        (called["states"], _list(filters.states, words.state)),
+        (called["lanes"], _list(filters.lanes, _of("Lane", words))),
+        (called["kinds"], _list(filters.kinds, _of("EvidenceKind", words))),
+        (called["perspectives"], _list(filters.perspectives, name)),
+        (called["sources"], _list(filters.sources, name)),
+        (called["since"], str(filters.since or "")),
+        (called["until"], str(filters.until or "")),
         (words.say("In the middle"), _list(_one(selection.centre), name)),
         (words.say("Towards"), _list(_one(selection.goal), name)),
         (words.say("Compared"), _list(selection.compared, name)),
@@ -94,11 +96,3 @@ def _one(value: str | None) -> tuple[str, ...]:
 
 def _of(list_name: str, words: Words) -> Name:
     return lambda code: words.concept(list_name, code)
-
-
-def _years(since: int | None, until: int | None, words: Words) -> str:
-    if since and until:
-        return words.say("{since} to {until}", since=since, until=until)
-    if since:
-        return words.say("{since} or later", since=since)
-    return words.say("{until} or earlier", until=until) if until else ""

@@ -59,22 +59,24 @@ def tables(store: GraphStore, words: Words, selection: Selection) -> Tables:
         Its elements, the relations between them, and the sources of their first findings.
     """
     answers = ask(store, selection)
-    return tables_of(store, answers, readings(store, answers), words)
+    ids = [node.id for _, nodes in by_layer(answers.network) for node in nodes]
+    found = [queries.findings_about(store, ident) for ident in ids]
+    return tables_of(store, answers, found, words)
 
 
-def tables_of(store: GraphStore, answers: Answers, read: Sequence[Read], words: Words) -> Tables:
+def tables_of(store: GraphStore, answers: Answers, found: Sequence[Page], words: Words) -> Tables:
     """Give a network as tables.
 
     Args:
         store: the graph.
         answers: the network.
-        read: its elements with their first findings.
+        found: the first findings of its elements.
         words: the words.
 
     Returns:
         As :func:`tables`.
     """
-    sheets = (*_shown(answers, words), sources(store, read, words))
+    sheets = (*_shown(answers, words), sources(store, found, words))
     return Tables(view.title(answers, words), filled(sheets))
 
 
@@ -180,12 +182,12 @@ def readings(store: GraphStore, answers: Answers) -> tuple[Read, ...]:
     return tuple(found)
 
 
-def sources(store: GraphStore, read: Sequence[Read], words: Words) -> Sheet:
+def sources(store: GraphStore, found: Sequence[Page], words: Words) -> Sheet:
     """Put in a table which sources the findings of the shown elements cite.
 
     Args:
         store: the graph.
-        read: the elements with their findings.
+        found: the findings.
         words: the words.
 
     Returns:
@@ -193,8 +195,8 @@ def sources(store: GraphStore, read: Sequence[Read], words: Words) -> Sheet:
     """
     cited = {
         citation.source.id
-        for one in read
-        for finding in one.found.findings
+        for page in found
+        for finding in page.findings
         for citation in finding.citations
         if citation.source
     }

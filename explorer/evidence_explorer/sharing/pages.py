@@ -95,7 +95,7 @@ def _network_paper(store: GraphStore, words: Words, selection: Selection) -> Pap
     answers = ask(store, selection)
     read = network.readings(store, answers)
     wrap = readings.linking(readings.places(read))
-    found = network.tables_of(store, answers, read, words)
+    found = network.tables_of(store, answers, [one.found for one in read], words)
     picture = inline(network.picture(answers, words, selection, wrap), found.title)
     return Paper(found, (picture,), readings.readings(read, answers.domains, words))
 
