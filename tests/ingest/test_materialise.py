@@ -113,7 +113,8 @@ def test_sources_and_elements_list_each_other_with_the_way_and_the_number(
         "smit-2012 relayed 1",
     )
     ranks = {
-        source: values[f"source/{source}"]["weightRank"] for source in ("jansen-2015", "smit-2012")
+        source: int(str(values[f"source/{source}"]["weightRank"]))
+        for source in ("jansen-2015", "smit-2012")
     }
     assert ranks["jansen-2015"] < ranks["smit-2012"], "it carries more findings"
 
