@@ -10,11 +10,12 @@ from contextlib import contextmanager
 
 
 class Relay:
-    """Passes bytes between a port of its own and a server."""
+    """Passes bytes between a port of its own and a server; counts those that the server sends."""
 
     def __init__(self, host: str, port: int) -> None:
         self._target = (host, port)
         self._open: list[socket.socket] = []
+        self.answered = 0
         self._listener = self._listen(0)
         self.port = int(self._listener.getsockname()[1])
 
@@ -45,16 +46,18 @@ class Relay:
                 return
             far = socket.create_connection(self._target)
             self._open += [near, far]
-            for one, other in ((near, far), (far, near)):
-                threading.Thread(target=_pass_on, args=(one, other), daemon=True).start()
+            for one, other, answer in ((near, far, False), (far, near, True)):
+                way = (one, other, answer)
+                threading.Thread(target=self._pass_on, args=way, daemon=True).start()
 
-
-def _pass_on(one: socket.socket, other: socket.socket) -> None:
-    with contextlib.suppress(OSError):
-        while data := one.recv(65536):
-            other.sendall(data)
-    _shut(one)
-    _shut(other)
+    def _pass_on(self, one: socket.socket, other: socket.socket, answer: bool) -> None:
+        with contextlib.suppress(OSError):
+            while data := one.recv(65536):
+                if answer:
+                    self.answered += len(data)
+                other.sendall(data)
+        _shut(one)
+        _shut(other)
 
 
 def _shut(one: socket.socket) -> None:

@@ -135,7 +135,7 @@ def test_what_can_be_chosen_is_a_list_with_what_is_chosen_now(mode: Mode) -> Non
             "around": {"centre"},
             "path": {"centre", "goal"},
             "sources": {"source"},
-            "domain": {"domain"},
+            "domain": {":domain"},
         }[mode]
     )
     chosen = [one["value"] for one in found.all("option") if "selected" in one]

@@ -53,7 +53,7 @@ _OPTIONS: Final[dict[str, Any]] = {
         "zoomView": True,
     },
 }
-_COMMON: Final = frozenset({"label", "shape", "fixed", "physics"})
+_COMMON: Final = frozenset({"label", "shape", "color", "fixed", "physics"})
 _ARROW_SCALES: Final = {"arrow": 0.7, "bar": 0.8, "vee": 0.8, "diamond": 0.6, "circle": 0.4}
 
 
@@ -98,7 +98,9 @@ def payload(scene: Scene) -> dict[str, Any]:
     network = pyvis_model(scene)
     static = {
         "nodes": [_sent(node) for node in network.nodes],
-        "edges": network.edges,
+        "edges": [_sent_edge(edge) for edge in scene.edges],
+        "looks": {edge.kind: _look(edge, scene) for edge in scene.edges},
+        "signs": {line.code: [line.shape, line.colour] for line in scene.state_lines()},
         "options": network.options,
         "bands": [asdict(band) for band in scene.bands],
         "headings": [asdict(heading) for heading in scene.headings],
@@ -128,7 +130,7 @@ def payload(scene: Scene) -> dict[str, Any]:
         "selected": scene.selected,
         "faint": {
             "nodes": [node.id for node in scene.nodes if node.faded],
-            "edges": [edge.id for edge in scene.edges if edge.faded],
+            "edges": [number for number, edge in enumerate(scene.edges) if edge.faded],
         },
     }
 
@@ -136,6 +138,26 @@ def payload(scene: Scene) -> dict[str, Any]:
 def _sent(node: dict[str, Any]) -> dict[str, Any]:
     # What every card has in common need not be sent for each.
     return {key: value for key, value in node.items() if key not in _COMMON}
+
+
+def _sent_edge(edge: SceneEdge) -> dict[str, Any]:
+    # What all lines of a kind have in common is sent once, as its look; a line alone is straight.
+    sent: dict[str, Any] = {
+        "from": edge.start,
+        "to": edge.end,
+        "kind": edge.kind,
+        "count": edge.count,
+        "width": edge.width,
+    }
+    if edge.bend:
+        sent["smooth"] = _edge_options(edge)["smooth"]
+    return sent
+
+
+def _look(edge: SceneEdge, scene: Scene) -> dict[str, Any]:
+    options = _edge_options(edge)
+    common = {key: options[key] for key in ("color", "dashes", "arrows")}
+    return {**common, "words": scene.words.kind(edge.kind)}
 
 
 def _node_extras(node: SceneNode) -> dict[str, Any]:
@@ -146,9 +168,7 @@ def _node_extras(node: SceneNode) -> dict[str, Any]:
         "sources": card.sources,
         "exceptions": card.exceptions,
         "reported": card.reported,
-        "states": [
-            {"shape": s.shape, "colour": s.colour, "lines": list(s.lines)} for s in card.states
-        ],
+        "states": [[state.code, *state.lines] for state in card.states],
         "boxWidth": card.width,
         "boxHeight": card.height,
         "kind": node.kind,
@@ -162,7 +182,6 @@ def _edge_options(edge: SceneEdge) -> dict[str, Any]:
     options: dict[str, Any] = {
         "id": edge.id,
         "kind": edge.kind,
-        "words": edge.label,
         "color": edge.colour,
         "width": edge.width,
         "dashes": list(edge.dash) or False,

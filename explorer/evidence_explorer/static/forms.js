@@ -1,5 +1,6 @@
 // Forms choose a view: what is filled in becomes part of the address. A form has the rest of the
-// address with it (data-base); one with data-auto needs no button once a script runs.
+// address with it (data-base); one with data-auto needs no button once a script runs. A name that
+// the page itself has (document.domain) would be taken away, so it comes with a colon before it.
 (() => {
   "use strict";
 
@@ -8,7 +9,7 @@
     const filled = new FormData(form);
     for (const name of new Set(filled.keys())) {
       const values = filled.getAll(name).map((one) => String(one).trim()).filter(Boolean);
-      if (values.length) query.set(name, values.join(" "));
+      if (values.length) query.set(name.replace(/^:/, ""), values.join(" "));
     }
     return `?${query}`;
   };

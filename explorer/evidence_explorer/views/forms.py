@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from evidence_explorer.markup import Child, Markup, join, tag
 from evidence_explorer.selection import Selection, href
 from evidence_explorer.words import Words
 
+TAKEN: Final = frozenset({"domain"})
+"""Parameters that no control may be named after: a page has such a property of its own, and
+Streamlit takes the name away. With a colon before it, it stays (``static/forms.js``)."""
 Option = tuple[str, str]
 """The value as it stands in the address, and the word that a reader sees."""
 
@@ -107,7 +111,7 @@ def choice(name: str, label: str, options: Sequence[Option], chosen: str) -> Mar
                 tag("option", word, value=value, selected=value == chosen)
                 for value, word in options
             ),
-            name=name,
+            name=f":{name}" if name in TAKEN else name,
         ),
         class_="field",
     )

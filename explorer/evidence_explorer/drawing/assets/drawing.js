@@ -81,21 +81,28 @@ export class Drawing {
 
   draw(vis, data, from) {
     const { static: still } = data;
+    // A line has the look of its kind, and its place in the list for a name.
+    this.lines = still.edges.map((edge, id) => {
+      const look = still.looks[edge.kind];
+      const words = edge.count > 1 ? `${look.words} (${edge.count})` : look.words;
+      return { ...look, ...edge, id, words };
+    });
     const before = this.network && this.place === still.place ? this.view() : null;
     const known = this.nodes;
     this.network?.destroy();
+    this.network = null;
     this.place = still.place;
     this.awaited = undefined;
     this.selected = data.selected;
     this.nodes = new Map(still.nodes.map((node) => [node.id, node]));
     this.current = this.nodes.has(this.current) ? this.current : null;
     this.near = new Map(still.nodes.map((node) => [node.id, new Set([node.id])]));
-    for (const edge of still.edges) {
+    for (const edge of this.lines) {
       this.near.get(edge.from).add(edge.to);
       this.near.get(edge.to).add(edge.from);
     }
     if (!before) this.fitHeight();
-    this.edges = new vis.DataSet(still.edges.map((edge) => this.edgeLook(edge)));
+    this.edges = new vis.DataSet(this.lines.map((edge) => this.edgeLook(edge)));
     const nodes = still.nodes.map((node) => ({
       id: node.id, x: node.x, y: node.y, fixed: true, physics: false,
       shape: "custom", ctxRenderer: (place) => this.card(place),
@@ -131,7 +138,10 @@ export class Drawing {
 
   // Where the view stands, for tests and for whoever places something over the picture.
   tellView() {
-    this.frame.host.dataset.evidenceNetworkView = JSON.stringify(this.view());
+    const seen = this.view();
+    // What a picture that is about to change its width showed before.
+    if (this.frame.canvas.clientWidth === this.width) this.seen = seen;
+    this.frame.host.dataset.evidenceNetworkView = JSON.stringify(seen);
   }
 
   view() {
@@ -163,6 +173,7 @@ export class Drawing {
     const look = { ...edge };
     delete look.words;
     delete look.kind;
+    delete look.count;
     look.color = { color: this.theme.colour(edge.color, this.data.static.onDark), opacity };
     look.width = edge.width + (touches ? 1 : 0);
     return look;
@@ -176,7 +187,7 @@ export class Drawing {
     if (chosen === null && !all) return;
     const cards = all ? this.nodes.keys() : this.near.get(chosen) ?? [];
     const taken = [...cards].map((id) => this.nodes.get(id));
-    for (const edge of this.data.static.edges) {
+    for (const edge of this.lines) {
       if (this.faint.edges.has(edge.id)) continue;
       if (!all && edge.from !== chosen && edge.to !== chosen) continue;
       const ends = [this.nodes.get(edge.from), this.nodes.get(edge.to)];
@@ -187,7 +198,7 @@ export class Drawing {
 
   restyle() {
     if (!this.network) return;
-    this.edges.update(this.data.static.edges.map((edge) => this.edgeLook(edge)));
+    this.edges.update(this.lines.map((edge) => this.edgeLook(edge)));
     this.network.redraw();
   }
 
@@ -277,7 +288,7 @@ export class Drawing {
       return;
     }
     // A choice opens or closes what is beside the picture: everything keeps its place on the screen.
-    const { x, y, scale } = this.view();
+    const { x, y, scale } = this.seen;
     const left = x - this.width / scale / 2;
     this.width = canvas.clientWidth;
     this.chosenAtSize = this.selected;

@@ -249,18 +249,19 @@ function paintLines(ctx, node, left, top, still, theme) {
   at += (fonts.metaLine - fonts.nameLine) / 2;
   ctx.font = `400 ${fonts.meta}px ${theme.font}`;
   let last = start;
-  for (const state of node.states) {
-    const colour = theme.colour(state.colour, onDark);
-    if (!state.lines.length) {
+  for (const [code, ...lines] of node.states) {
+    const [shape, named] = still.signs[code];
+    const colour = theme.colour(named, onDark);
+    if (!lines.length) {
       // A state without words stands with the number of sources, on the last line.
-      paintSign(ctx, state.shape, start + 6, top + node.boxHeight - fonts.down - fonts.metaLine / 2 - 1,
+      paintSign(ctx, shape, start + 6, top + node.boxHeight - fonts.down - fonts.metaLine / 2 - 1,
         colour, theme.page);
       last = start + fonts.sign;
       continue;
     }
-    paintSign(ctx, state.shape, start + 6, at - 1, colour, theme.page);
+    paintSign(ctx, shape, start + 6, at - 1, colour, theme.page);
     ctx.fillStyle = theme.text;
-    for (const line of state.lines) {
+    for (const line of lines) {
       ctx.fillText(line, start + fonts.sign, at, room - fonts.sign);
       at += fonts.metaLine;
     }
