@@ -13,6 +13,8 @@ from evidence_literature.proposing.lexicon import Lexicon
 from evidence_literature.proposing.proposal import Mode, Reason, Support
 from evidence_literature.proposing.statements import InText, Statement
 
+_MOST_CARRIED = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Basis:
@@ -69,7 +71,7 @@ class Attributing:
         for number, one in enumerate(statements):
             before = found[-1] if found else Basis()
             basis = self._direct(one, before) or self._by_name(one) or Basis()
-            if not basis.works and before.works and self._goes_on(one, statements[number - 1]):
+            if not basis.works and before.works and self._goes_on(statements, number, found):
                 basis = _carried(before, "cited-before")
             found.append(basis)
         for number in range(len(statements) - 2, -1, -1):
@@ -84,14 +86,13 @@ class Attributing:
         dropped: set[str] = set()
         end, relayer = 0, ""
         for cited in one.citations:
-            between = one.text[end : cited.start]
-            relay = self._words.relays.search(between)
-            also = self._words.also_relays.search(between)
+            relay = _between(self._words.relays, one.plain, end, cited.start)
+            also = _between(self._words.also_relays, one.plain, end, cited.start)
             last = works[-1] if works else before.works[-1] if before.works else None
             if (relay or also) and last and not relayer:
                 relayer = last.key
                 dropped |= {relayer} if relay else set()
-                word = (relay or also or [""])[0]
+                word = " ".join((relay or also or [""])[0].split())
                 relays.append(
                     Reason("relayed", (word, said(cited.citation.works[0]), said(last.work)))
                 )
@@ -133,11 +134,22 @@ class Attributing:
                 return Basis((Support(work.key, spelling),), (reason,), False)
         return None
 
-    def _goes_on(self, one: Statement, previous: Statement) -> bool:
+    def _goes_on(
+        self, statements: Sequence[Statement], number: int, found: Sequence[Basis]
+    ) -> bool:
+        one, previous = statements[number], statements[number - 1]
         if one.block.kind == "item" or previous.block.kind == "note":
             return False
-        near = one.paragraph - previous.paragraph <= 1
-        return near and bool(self._words.goes_on.match(one.text))
+        if self._words.goes_on.match(one.text):
+            return one.paragraph - previous.paragraph <= 1
+        # After "Jansen (2010) describes …" the next few sentences tell what Jansen describes.
+        for back in range(1, min(_MOST_CARRIED, number) + 1):
+            earlier = statements[number - back]
+            if earlier.paragraph != one.paragraph or self._words.own_voice.search(one.text):
+                return False
+            if found[number - back].direct:
+                return _narrative(earlier)
+        return False
 
     def _runs_to(self, statements: Sequence[Statement], number: int, after: Basis) -> bool:
         one, following = statements[number], statements[number + 1]
@@ -148,6 +160,17 @@ class Attributing:
         last = following.citations[-1].end if following.citations else 0
         ends = bool(last) and not re.search(r"\w", following.text[last:])
         return ends and bool(self._words.goes_on.match(following.text))
+
+
+def _narrative(one: Statement) -> bool:
+    # The citation is part of the sentence, and not in brackets behind it.
+    last = one.citations[-1]
+    return not one.text[: last.start].endswith("(") and len(one.plain[last.end :].split()) > 2
+
+
+def _between(words: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    match = words.search(text, start)
+    return match if match and match.start() < end else None
 
 
 def joined(bases: Sequence[Basis]) -> Basis:

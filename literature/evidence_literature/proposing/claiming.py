@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from evidence_literature.proposing.attributing import Basis
 from evidence_literature.proposing.drafting import (
+    EXACT,
     Passage,
     drafted,
     element_of,
@@ -21,7 +22,7 @@ from evidence_literature.proposing.proposal import Proposal, Reason
 from evidence_literature.proposing.relating import Related, related
 from evidence_literature.proposing.statements import Statement
 
-_MOST_SUBJECTS = 4
+_MOST_SUBJECTS = 8
 _MOST_WORDS = 6
 _BREAK = re.compile(r".*(?:[,;:(]|\b(?:dat|that|is|zijn|are)\b)\s*", re.I)
 
@@ -46,20 +47,23 @@ def claims(one: Statement, basis: Basis, tools: Tools) -> Iterator[Proposal]:
     Yields:
         A finding per element that it is about, and a relation per pair that it ties.
     """
-    claim = _claim(one, basis, tools.words)
-    if claim is None:
+    claim = _cue(one, basis, tools.words)
+    if claim is None and not basis.works:
         return
-    for read in judged(one.plain, tools.words, tools.domains):
+    hits = tools.elements.find(one.plain)
+    claim = claim or _several(hits)
+    if claim is None or _is_no_claim(one, basis, tools.words):
+        return
+    pairs = related(one.plain, hits, tools.words)
+    for read in judged(one.plain, tools.words, tools.domains, hits):
         passage = Passage([one], basis, read)
-        hits = tools.elements.find(one.plain)
-        pairs = related(one.plain, hits, tools.words)
         for hit in _subjects(hits, pairs):
             element, reason = element_of(hit)
             sure = score_of(passage, [hit])
             yield drafted("finding", passage, element, (claim, reason), confidence=sure)
         for pair in pairs:
             yield relation(passage, pair, less=0.05)
-        if not hits and basis.direct and (name := _new_name(one, claim, tools)):
+        if not hits and basis.direct and (name := _new_name(one, tools)):
             element, reason = new_element(name)
             sure = score_of(passage, []) - 0.1
             yield drafted("finding", passage, element, (claim, reason), confidence=sure)
@@ -83,28 +87,36 @@ def relation(passage: Passage, pair: Related, less: float) -> Proposal:
     return drafted("relation", passage, start, reasons, confidence=sure, tie=(pair.kind, end))
 
 
-def _claim(one: Statement, basis: Basis, words: Lexicon) -> Reason | None:
-    if one.text.rstrip().endswith("?") or words.method.search(one.plain):
-        return None
+def _cue(one: Statement, basis: Basis, words: Lexicon) -> Reason | None:
     match = words.claim.search(one.plain)
     if match is None and basis.direct:
         match = words.report.search(one.plain)
-    if match is None or (not basis.works and one.block.kind == "note"):
-        return None
-    return Reason("claim", (match[0],))
+    return Reason("claim", (" ".join(match[0].split()),)) if match else None
+
+
+def _several(hits: Sequence[Hit]) -> Reason | None:
+    exact = [hit.text for hit in hits if hit.score >= EXACT]
+    return Reason("several", (exact[0], exact[1])) if len(exact) > 1 else None
+
+
+def _is_no_claim(one: Statement, basis: Basis, words: Lexicon) -> bool:
+    asks = one.text.rstrip().endswith("?")
+    own_note = one.block.kind == "note" and not basis.works
+    return asks or own_note or bool(words.method.search(one.plain))
 
 
 def _subjects(hits: Sequence[Hit], pairs: Sequence[Related]) -> list[Hit]:
     # What is acted on is no subject; without a relation all that is named may be.
     chosen: dict[str, Hit] = {}
-    for hit in [pair.start for pair in pairs] or hits:
+    for hit in [pair.subject for pair in pairs if pair.kind != "part-of"] if pairs else hits:
         chosen.setdefault(hit.id, hit)
     return list(chosen.values())[:_MOST_SUBJECTS]
 
 
-def _new_name(one: Statement, claim: Reason, tools: Tools) -> str:
-    before = one.plain[: one.plain.find(claim.words[0])]
-    phrase = _BREAK.sub("", before).strip()
+def _new_name(one: Statement, tools: Tools) -> str:
+    # What stands before the words of the claim: "Humor" of "Humor is van belang".
+    match = tools.words.claim.search(one.plain)
+    phrase = _BREAK.sub("", one.plain[: match.start() if match else 0]).strip()
     words = content_words(phrase, tools.elements.language)
     if not words or len(phrase.split()) > _MOST_WORDS:
         return ""

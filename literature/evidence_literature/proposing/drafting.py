@@ -17,7 +17,8 @@ from evidence_literature.proposing.proposal import (
 )
 from evidence_literature.proposing.statements import Statement
 
-_EXACT = 0.9
+EXACT = 0.9
+"""From this score on, an element is named and not only something like it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def element_of(hit: Hit) -> tuple[ProposedElement, Reason]:
     Returns:
         The element, and the reason.
     """
-    if hit.score >= _EXACT:
+    if hit.score >= EXACT:
         return ProposedElement(hit.id, hit.text), Reason("element-named", (hit.text,))
     return ProposedElement(hit.id, hit.text), Reason("element-near", (hit.text, hit.name))
 

@@ -10,6 +10,7 @@ from evidence_literature.proposing.lexicon import Lexicon
 from evidence_literature.proposing.naming import Hit, Names
 from evidence_literature.proposing.proposal import Direction, Reason
 
+_DOMAIN = 0.9
 _CLAUSE = re.compile(r"[,;:]\s+(?:maar|but|terwijl|whereas|while)\s+|;\s+", re.I)
 
 
@@ -24,21 +25,34 @@ class Judged:
     hedged: bool
 
 
-def judged(text: str, words: Lexicon, domains: Names) -> list[Judged]:
+def judged(text: str, words: Lexicon, domains: Names, elements: Sequence[Hit] = ()) -> list[Judged]:
     """Read a statement; one that gives several strengths of evidence counts once for each.
 
     Args:
         text: The statement, without its citations.
         words: The words of its language.
         domains: The names of the domains.
+        elements: The elements that it names; their words name no domain.
 
     Returns:
         What it says; more than one only where clauses give strengths of their own.
     """
+    for hit in elements:
+        if hit.score >= _DOMAIN:
+            text = text[: hit.start] + " " * (hit.end - hit.start) + text[hit.end :]
     clauses = [text[start:end] for start, end in _clauses(text)]
     strong = [clause for clause in clauses if words.strength.search(clause)]
     parts = strong if len(strong) > 1 else [text]
-    return [_judged(part, words, domains.find(part)) for part in parts]
+    return [_judged(part, words, _domains(part, words, domains)) for part in parts]
+
+
+def _domains(text: str, words: Lexicon, domains: Names) -> list[Hit]:
+    # "in de jeugdzorg": a domain is where something holds, not just any word of its name.
+    return [
+        hit
+        for hit in domains.find(text)
+        if hit.score >= _DOMAIN and words.within.search(text[: hit.start])
+    ]
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:

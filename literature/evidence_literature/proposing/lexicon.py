@@ -24,6 +24,7 @@ _PATTERNS = (
     "hedges",
     "relays",
     "also_relays",
+    "own_voice",
     "list_heads",
     "list_aims",
 )
@@ -48,9 +49,11 @@ class Lexicon:
     hedges: re.Pattern[str]
     relays: re.Pattern[str]
     also_relays: re.Pattern[str]
+    own_voice: re.Pattern[str]
     list_heads: re.Pattern[str]
     list_aims: re.Pattern[str]
     through: re.Pattern[str]
+    within: re.Pattern[str]
     goes_on: re.Pattern[str]
     strength: re.Pattern[str]
     weakening: frozenset[str]
@@ -74,6 +77,7 @@ def lexicon(language: Language) -> Lexicon:
         weak=frozenset(lists["weak"]),
         weakening=frozenset(lists["weakening"]),
         through=re.compile(rf"\W*(?:{_any(lists['through'])})\W*", re.I),
+        within=re.compile(rf"(?<!\w)(?:{_any(lists['within'])})\s+(?:\w+\s+)?$", re.I),
         goes_on=re.compile(rf"\W*(?:{_any(lists['goes_on'])})(?!\w)", re.I),
         strength=_strength(lists["strength"], lists["evidence"]),
         relations=tuple(_relations(lists["relations"])),
@@ -114,8 +118,8 @@ def _pattern(phrases: list[str]) -> re.Pattern[str]:
 def _strength(words: list[str], nouns: list[str]) -> re.Pattern[str]:
     word, noun = _any(words), _any(nouns)
     return re.compile(
-        rf"(?<!\w)(?:(?P<word>{word}) (?:\w+ )?(?:{noun})(?!\w)"
-        rf"|(?:{noun}){_GAP} (?:is|zijn|are|blijft|remains) (?:\w+ )?(?P<after>{word})(?!\w))",
+        rf"(?<!\w)(?:(?P<word>{word})\s+(?:\w+\s+)?(?:{noun})(?!\w)"
+        rf"|(?:{noun}){_GAP}\s+(?:is|zijn|are|blijft|remains)\s+(?:\w+\s+)?(?P<after>{word})(?!\w))",
         re.I,
     )
 

@@ -20,7 +20,7 @@ from evidence_literature.proposing.proposal import Direction, Proposal, Reason
 from evidence_literature.proposing.relating import Related, related
 from evidence_literature.proposing.statements import Statement
 
-_FULL = 0.9
+_FULL = 0.8
 
 
 def members(item: Item, tools: Tools) -> Iterator[Proposal]:
@@ -95,9 +95,16 @@ def _within(part: Passage, head: Hit, tools: Tools) -> Iterator[Proposal]:
         pairs = related(one.plain, hits, tools.words)
         passage = Passage([one], part.basis, judged(one.plain, tools.words, tools.domains)[0])
         yield from (relation(passage, pair, less=0.1) for pair in pairs)
-        tied = {end.id for pair in pairs for end in (pair.start, pair.end)}
+        tied = {pair.start.id for pair in pairs}
+        ends = {pair.end.id for pair in pairs}
         for hit in hits:
-            if hit.id not in {head.id, *tied} and hit.score >= _FULL:
+            if hit.id in {head.id, *ends}:
+                continue
+            element, named = element_of(hit)
+            sure = score_of(passage, [hit]) - 0.15
+            reasons = (Reason("list-item", (head.text,)), named)
+            yield drafted("finding", passage, element, reasons, confidence=sure)
+            if hit.id not in tied and hit.score >= _FULL:
                 reason = Reason("list-part", (hit.text, head.text))
                 pair = Related(hit, head, "part-of", False, reason)
                 yield relation(passage, pair, less=0.25)

@@ -12,7 +12,9 @@ from evidence_literature.proposing.lexicon import Lexicon
 from evidence_literature.proposing.statements import Statement
 
 _HEAD_END = re.compile(r"[;:.(–—]|\s-\s")
+_SENTENCE = re.compile(r"[.!?]\s+")
 _MOST_LEAD = 700
+_MOST_ITEM = 500
 _MOST_HEAD = 90
 
 
@@ -89,7 +91,11 @@ def _item(parts: Sequence[tuple[Statement, Basis]], lead: str) -> Item:
 
 
 def _of_elements(read: Sequence[Item], lead: str, words: Lexicon) -> bool:
-    if words.method.search(lead) or any("?" in item.head for item in read):
+    before = _SENTENCE.split(lead)[-1]
+    if words.method.search(before) or any("?" in item.head for item in read):
+        return False
+    sizes = [sum(len(one.text) for one in item.statements) for item in read]
+    if sum(sizes) > _MOST_ITEM * len(read):
         return False
     brief = sum(len(item.head) <= _MOST_HEAD for item in read) >= len(read) / 2
     citing = sum(any(basis.direct for basis in item.bases) for item in read) > len(read) / 2

@@ -24,6 +24,11 @@ class Related:
     backward: bool
     reason: Reason
 
+    @property
+    def subject(self) -> Hit:
+        """The element that the statement is about: the one that it names first."""
+        return self.end if self.backward else self.start
+
 
 def related(text: str, hits: Sequence[Hit], words: Lexicon) -> list[Related]:
     """Find the relations of a statement.

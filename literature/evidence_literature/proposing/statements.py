@@ -129,6 +129,7 @@ def _sentences(
     places = [paragraph.place(origin) for origin in flat.origins]
     cited = list(_cited(places, citations))
     spans = [_bracketed(flat.text, start, end) for _, start, end in cited]
+    blanked = _blanked(flat.text, spans)
     for start, end in _cut(flat, spans):
         inside = tuple(
             InText(one, begin - start, stop - start)
@@ -136,10 +137,9 @@ def _sentences(
             if start <= begin < end
         )
         block = _block(paragraph, places[start])
-        plain = _blanked(flat.text, spans)[start:end]
         yield Statement(
             flat.shown[start:end],
-            plain,
+            blanked[start:end],
             places[start],
             places[end - 1] + 1,
             block,
@@ -178,9 +178,10 @@ def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    signs = list(text)
     for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+        signs[start:end] = " " * (end - start)
+    return "".join(signs)
 
 
 def _cut(flat: Flat, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
