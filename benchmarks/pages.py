@@ -76,6 +76,12 @@ def time_pages(opened: GraphStore) -> list[Timing]:
     middle = queries.sources(store, total // 2, 1)[0][0].id
     questions: dict[str, Callable[[], object]] = {
         "matrix, 50 rows": lambda: queries.matrix(store, 0, 50).rows,
+        "matrix, filtered by the most cited source": lambda: (
+            queries.matrix(store, 0, 50, wanted=queries.Wanted(sources=(most_cited,))).rows
+        ),
+        "what is not known": lambda: [
+            queries.gaps(queries.overview(store), queries.domains(store))
+        ],
         "network, 60 elements": lambda: queries.network(store, 60).nodes,
         "neighbourhood, busiest, 1 step": lambda: queries.neighbourhood(store, largest).nodes,
         "neighbourhood, busiest, 3 steps": lambda: queries.neighbourhood(store, largest, 3).nodes,

@@ -373,21 +373,6 @@ def test_what_can_be_chosen_is_counted(graph: GraphStore) -> None:
     assert counted["perspectives"] == {"perspective/client": 2, "perspective/methodical": 2}
 
 
-def test_new_data_is_seen_at_the_next_question(
-    new_place: Callable[[], Place], tmp_path: Path
-) -> None:
-    folder = DataFolder(tmp_path / "data")
-    with new_place().open() as store:
-        ensure_schema(store, [*schema().node_types.values(), *JOURNAL_TYPES])
-        ingest(folder.path, store)
-        want = Wanted(sources=("source/smit-2012",))
-        assert queries.matrix(store, wanted=want).total == 1
-        text = folder.text(f"{STUDY}/findings").replace("c2|c3", "c2")
-        folder.write(f"{STUDY}/findings", text)
-        ingest(folder.path, store)
-        assert queries.matrix(store, wanted=want).total == 0
-
-
 def _support(element: str, gone: Sequence[str] = ()) -> set[str]:
     rows = [row for row in FINDINGS if row.about == element and row.direction != "named"]
     read = {name for row in rows for name, mode in row.cited if mode == "read"}
