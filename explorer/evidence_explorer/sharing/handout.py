@@ -119,7 +119,15 @@ def _pictures(paper: Paper, words: Words) -> list[Markup]:
         tag(
             "div",
             tag("div", tools, tag("div", *paper.pictures, class_="picture")),
-            tag("div", tag("p", hint, class_="hint"), paper.readings, class_="readings"),
+            tag(
+                "div",
+                tag("p", hint, class_="hint"),
+                paper.readings,
+                class_="readings",
+                role="region",
+                tabindex=0,
+                aria_label=words.say("What the sources say"),
+            ),
             class_="stage",
         )
     ]
