@@ -11,7 +11,7 @@ from evidence_explorer.sharing.sheets import Sheet, Tables, joined, names, said
 from evidence_explorer.words import Words
 from evidence_graph import queries
 from evidence_graph.queries.answers import ElementPage, FindingOf, Page, SourcePage
-from evidence_graph.queries.told_answers import ElementContext
+from evidence_graph.queries.told_answers import ElementContext, Told
 from evidence_graph.store import GraphStore
 
 MOST_PAGES: Final = 40
@@ -79,7 +79,7 @@ def filled(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
     return (sheets[0], *(sheet for sheet in sheets[1:] if sheet.rows))
 
 
-def _around(context: ElementContext, words: Words) -> tuple[tuple[str, tuple], ...]:  # type: ignore[type-arg]
+def _around(context: ElementContext, words: Words) -> tuple[tuple[str, tuple[Told, ...]], ...]:
     return (
         (words.say("Only works if"), context.conditions),
         (words.say("How sources describe it"), context.definitions),
