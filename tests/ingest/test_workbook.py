@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -31,6 +30,7 @@ from tests.ingest.test_exports import HOSTILE, TEXTS, bare, with_text
 from tests.ingest.workbooks import (
     cell_of,
     changed,
+    repacked,
     tables_in_folder,
     tables_in_workbook,
     workbook_of,
@@ -317,11 +317,7 @@ def test_what_is_no_workbook_is_refused_in_a_sentence(
 @pytest.mark.parametrize("content", [b"", b"<a><b></a>", b"\xff\xfe\x00", b"<worksheet/>"])
 def test_a_broken_part_is_refused_or_told(book: Path, part: str, content: bytes) -> None:
     whole = tables_in_workbook(book)
-    with zipfile.ZipFile(book) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    with zipfile.ZipFile(book, "w") as archive:
-        for name, old in parts.items():
-            archive.writestr(name, content if name == part else old)
+    repacked(book, part, lambda _: content)
     try:
         # Without its styles a workbook still has its texts.
         assert check(book).problems or tables_in_workbook(book) == whole
@@ -329,9 +325,41 @@ def test_a_broken_part_is_refused_or_told(book: Path, part: str, content: bytes)
         assert str(book.name) in str(error)  # noqa: PT017
 
 
-def test_a_bomb_is_refused_before_it_is_unpacked(
+def test_too_much_is_refused_before_it_is_unpacked(
     book: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workbook_file, "MOST_BYTES", 100_000)
     with pytest.raises(IngestError, match="when it is unpacked"):
+        check(book)
+
+
+def test_a_workbook_has_a_bounded_number_of_texts(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook_file, "MOST_TEXTS", 100)
+    with pytest.raises(IngestError, match="more than 100 texts"):
+        check(book)
+
+
+ENTITIES = b'<!DOCTYPE sst [<!ENTITY a "aaaaaaaaaa">%s]>' % b"".join(
+    b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(9)
+)
+FILE = b'<!DOCTYPE sst [<!ENTITY j SYSTEM "file:///etc/passwd">]>'
+
+
+@pytest.mark.parametrize("declared", [ENTITIES, FILE])
+def test_entities_are_neither_unfolded_nor_fetched(book: Path, declared: bytes) -> None:
+    def entity(content: bytes) -> bytes:
+        inside = content.replace(b"</sst>", b"<si><t>&j;</t></si></sst>")
+        return inside.replace(b"<sst ", declared + b"<sst ", 1)
+
+    repacked(book, "xl/sharedStrings.xml", entity)
+    with pytest.raises(IngestError, match="cannot be read as a workbook"):
+        check(book)
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked(book: Path) -> None:
+    cells = b'<sheetData><row r="1">' + b"<c/>" * 500_000 + b"</row>"
+    repacked(book, "xl/worksheets/sheet2.xml", lambda c: c.replace(b"<sheetData>", cells, 1))
+    with pytest.raises(IngestError, match="folded more than 100 times"):
         check(book)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,6 @@ from evidence_ingest.readers.tables import folder_tables, read_tables, table_pat
 from evidence_ingest.readers.workbook import read_book
 from evidence_ingest.writers.workbook import xlsx
 from evidence_ontology.schema import schema
-
-Change = Callable[[Any], None]
 
 
 def workbook_of(data: Path, target: Path, study: str | None = None) -> Path:
@@ -47,6 +46,15 @@ def changed(path: Path, change: Callable[[Workbook], None]) -> Path:
     change(book)
     book.save(path)
     return path
+
+
+def repacked(path: Path, part: str, change: Callable[[bytes], bytes]) -> None:
+    """Change one part of a workbook as no program would."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, change(content) if name == part else content)
 
 
 def cell_of(book: Workbook, sheet: str, row: int, column: str) -> Any:

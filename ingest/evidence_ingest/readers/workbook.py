@@ -239,9 +239,7 @@ class _Sheet:
         problems: list[Problem],
     ) -> dict[str, str]:
         row: dict[str, str] = {}
-        for place, cell in enumerate(cells):
-            if cell.value is None:
-                continue
+        for place, cell in [found for found in enumerate(cells) if found[1].value is not None]:
             head = heads.get(place, "")
             text, fault = read_cell(cell, head, _properties(self.node_type).get(head))
             if not head and clean(text):

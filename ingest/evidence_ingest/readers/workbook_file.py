@@ -31,9 +31,14 @@ from openpyxl.xml.functions import iterparse
 from evidence_ingest.errors import IngestError
 
 ENDING: Final = ".xlsx"
-MOST_BYTES: Final = 256 * 1024 * 1024
-"""How much a workbook may hold when it is unpacked; 100,000 findings need about 100 MB."""
+MOST_BYTES: Final = 128 * 1024 * 1024
+"""How much a workbook may hold when it is unpacked; 100,000 findings need about 60 MB."""
 MOST_PARTS: Final = 2_000
+MOST_TEXTS: Final = 2_000_000
+MOST_FOLDED: Final = 100
+"""How many times as large a part may become when it is unpacked; workbooks of ours reach 10."""
+_SMALL: Final = 1024 * 1024
+"""A part that stays below it may be folded as much as it likes."""
 _BROKEN: Final = (
     BadZipFile,
     InvalidFileException,
@@ -58,14 +63,19 @@ def _exact(reader: ExcelReader) -> None:
     if part is None:
         return
     with reader.archive.open(part.PartName[1:]) as source:
-        for _, node in iterparse(source):
-            if node.tag == f"{{{SHEET_MAIN_NS}}}si":
+        events = iterparse(source, events=("start", "end"))
+        _, root = next(events)
+        for event, node in events:
+            if event == "end" and node.tag == f"{{{SHEET_MAIN_NS}}}si":
                 text = Text.from_tree(node)
                 fonts = reader.rich_text and text.r
                 reader.shared_strings.append(
                     CellRichText.from_tree(node) if fonts else text.content
                 )
-                node.clear()
+                if len(reader.shared_strings) > MOST_TEXTS:
+                    msg = f"The workbook holds more than {MOST_TEXTS} texts. Use csv instead."
+                    raise IngestError(msg)
+                root.clear()
 
 
 def decoded(text: str) -> str:
@@ -127,10 +137,12 @@ def _refuse_unbounded(path: Path) -> None:
     with ZipFile(path) as archive:
         parts = archive.infolist()
     size = sum(part.file_size for part in parts)
-    if size > MOST_BYTES or len(parts) > MOST_PARTS:
+    bomb = any(part.file_size > max(_SMALL, MOST_FOLDED * part.compress_size) for part in parts)
+    if bomb or size > MOST_BYTES or len(parts) > MOST_PARTS:
         msg = (
-            f"{path.name} holds {size // 2**20} MB in {len(parts)} parts when it is unpacked; at"
-            f" most {MOST_BYTES // 2**20} MB in {MOST_PARTS} parts are read. Take the tables as"
-            " csv instead, or take one study at a time."
+            f"{path.name} holds {size // 2**20} MB in {len(parts)} parts when it is unpacked, and"
+            f" at most {MOST_BYTES // 2**20} MB in {MOST_PARTS} parts are read, none of them"
+            f" folded more than {MOST_FOLDED} times. Take the tables as csv instead, or take one"
+            " study at a time."
         )
         raise IngestError(msg)
