@@ -18,6 +18,7 @@ from evidence_desk.accounts import save
 from evidence_desk.folder import DeskFolder
 from evidence_desk.serving import entry
 from evidence_desk.settings import DATA, FOLDER, LOGIN, user_of_this_machine
+from evidence_explorer.selection import Selection, href
 from tests.browser.reader import heading, settled, visit
 from tests.browser.serving import ingest, serving
 from tests.browser.test_accessibility import axe, faults
@@ -201,7 +202,7 @@ def test_readers_never_see_the_desk(page: Page, explorer: str) -> None:
 
 
 def test_an_embedded_view_never_leads_to_the_desk(page: Page, desk: Served) -> None:
-    visit(page, desk.address, "?page=matrix&embed=yes&language=nl")
+    visit(page, desk.address, href(Selection(page="matrix", embed=True)))
     assert page.get_by_text("Redactie", exact=True).count() == 0
     page.evaluate(
         "href => document.dispatchEvent("
@@ -216,7 +217,7 @@ def test_an_embedded_view_never_leads_to_the_desk(page: Page, desk: Served) -> N
 def test_writing_needs_the_login_and_reading_does_not(page: Page, guarded: Served) -> None:
     visit(page, guarded.address, QUEUE)
     assert page.locator(".desk-passage").count() == 0
-    page.get_by_label("Naam").fill("anna")
+    page.get_by_label("Naam", exact=True).fill("anna")
     page.get_by_label("Wachtwoord", exact=True).fill("a wrong password")
     page.keyboard.press("Enter")
     page.get_by_text("horen niet bij elkaar").wait_for()
@@ -228,7 +229,7 @@ def test_writing_needs_the_login_and_reading_does_not(page: Page, guarded: Serve
     press(page, "x")
     assert log.read(guarded.folder.log).events[-1].by == "anna"
     page.get_by_role("button", name="Uitloggen").click()
-    page.get_by_label("Naam").wait_for()
+    page.get_by_label("Naam", exact=True).wait_for()
     visit(page, guarded.address, "?page=matrix&language=nl")
     assert page.locator("table").count() == 1
 

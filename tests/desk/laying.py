@@ -27,7 +27,7 @@ Jansen, P. (2015). Hulp die helpt. Amsterdam: Uitgeverij Voorbeeld.
 Kok, A. (2018). Regie in het gezin. Den Haag: Voorbeeldpers.
 Wit, B. de (2019). Op elkaar aan kunnen. Zwolle: Voorbeeldpers.
 """
-NL, EN = "Wie concreet helpt, wint aan vertrouwen.", "Concrete help earns trust."
+NL, EN = "Concrete hulp wekt vertrouwen.", "Concrete help earns trust."
 
 
 def laid(folder: Path, data: Path, text: str = REPORT) -> DeskFolder:
