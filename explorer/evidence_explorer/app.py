@@ -44,6 +44,7 @@ from evidence_explorer.views.parts import View
 from evidence_explorer.words import Words, words
 from evidence_graph.changes import under_way
 from evidence_graph.errors import GraphError
+from evidence_graph.queries.overview import begin as begin_overview
 from evidence_graph.store import GraphStore
 
 LOG: Final = logging.getLogger("evidence_explorer")
@@ -82,7 +83,7 @@ def main(ways: Ways = lambda *_: ()) -> None:
         if remarks:
             st.html(str(remarks))
         try:
-            graph().ask(keeper().begin)
+            graph().ask(_begin)
             if graph().ask(under_way):
                 st.html(str(frame.loading(said)))
             if selection.page == "network":
@@ -101,6 +102,12 @@ def main(ways: Ways = lambda *_: ()) -> None:
         st.html(str(shared))
     st.html(str(frame.foot(selection, said)))
     st.set_page_config(page_title=f"{title} – {said.say('Evidence Explorer')}")
+
+
+def _begin(store: GraphStore) -> None:
+    # What is worked out from the whole graph begins at the first page, and again after a load.
+    keeper().begin(store)
+    begin_overview(store)
 
 
 def address() -> Reading:

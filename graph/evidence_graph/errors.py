@@ -44,3 +44,7 @@ class QueryFailed(GraphError):  # noqa: N818
 
 class QueryTimeout(GraphError):  # noqa: N818
     """The text took longer than it may."""
+
+
+class StillReading(GraphError):  # noqa: N818
+    """What the question needs of the whole graph is being read; asked again later, it answers."""

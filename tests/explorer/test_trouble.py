@@ -15,6 +15,7 @@ from evidence_graph.errors import (
     GraphUnreachable,
     QueryFailed,
     QueryTimeout,
+    StillReading,
 )
 from tests.explorer.reading import read
 
@@ -25,6 +26,7 @@ ERRORS = (
     GraphRefused("secret"),
     QueryTimeout("secret"),
     QueryFailed("secret"),
+    StillReading("secret"),
     GraphError("secret"),
     ValueError("secret"),
 )

@@ -21,6 +21,7 @@ from evidence_explorer.views.matrix_table import known_in, table
 from evidence_explorer.views.parts import View
 from evidence_explorer.words import Words
 from evidence_graph import queries
+from evidence_graph.errors import StillReading
 from evidence_graph.queries.answers import Matrix
 from evidence_graph.queries.filtering import Without
 from evidence_graph.store import GraphStore
@@ -57,34 +58,44 @@ def show(store: GraphStore, words: Words, selection: Selection) -> View:
         selection: the present view.
 
     Returns:
-        The page.
+        The page; in its own order and without filters where those are still being read.
+
+    Raises:
+        StillReading: what was chosen needs the whole graph, and that is still being read.
     """
-    whole = queries.overview(store)
     domains = queries.domains(store)
     shown = shown_columns(domains, selection)
+    limit = rows_on_a_page(len(columns(shown, words, selection.folded)))
+    choices = Choices(queries.layers(store), domains, queries.perspectives(store))
+    try:
+        known = _chosen(store, choices, limit, words, selection)
+    except StillReading:
+        if selection.filters or selection.folded or selection.sort != "layer":
+            raise
+        known = Known(queries.first_rows(store, selection.row, limit), choices)
+    hidden = 0 if selection.filters.domains else len(domains) - len(shown)
+    known = replace(known, answer=replace(known.answer, domains=shown), hidden=hidden)
+    return page(known, words, selection)
+
+
+def _chosen(
+    store: GraphStore, choices: Choices, limit: int, words: Words, selection: Selection
+) -> Known:
+    whole = queries.overview(store)
     wanted = queries.Wanted(**asdict(selection.filters))
-    across = len(columns(shown, words, selection.folded))
     answer = queries.matrix(
         store,
         selection.row,
-        rows_on_a_page(across),
+        limit,
         wanted=wanted,
         order=selection.sort,
         language=words.language,
     )
-    known = Known(
-        answer=replace(answer, domains=shown),
-        choices=Choices(
-            counts=queries.choices(whole),
-            layers=queries.layers(store),
-            domains=domains,
-            perspectives=queries.perspectives(store),
-            sources=whole.source_names,
-        ),
-        hidden=0 if wanted.domains else len(domains) - len(shown),
+    return Known(
+        answer=answer,
+        choices=replace(choices, counts=queries.choices(whole), sources=whole.source_names),
         without=() if answer.total else queries.dropping(whole, wanted),
     )
-    return page(known, words, selection)
 
 
 def rows_on_a_page(domains: int) -> int:

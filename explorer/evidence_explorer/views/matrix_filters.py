@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from heapq import nlargest
 from typing import Any, Final
 
@@ -25,18 +25,19 @@ class Choices:
     """What can be chosen.
 
     Attributes:
-        counts: field of the filters → value → in how many elements it is found.
         layers: the layers.
         domains: the domains.
         perspectives: the perspectives.
         sources: id of a source → the source.
+        counts: field of the filters → value → in how many elements it is found; empty while the
+            graph is still being read for it.
     """
 
-    counts: Mapping[str, Mapping[str, int]]
     layers: Sequence[Layer]
     domains: Sequence[Domain]
     perspectives: Sequence[PerspectiveOf]
-    sources: Mapping[str, Named]
+    sources: Mapping[str, Named] = field(default_factory=dict)
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     def named(self, field: str, words: Words) -> dict[str, str]:
         """Name the values of one filter, in the order in which they are shown.
@@ -113,6 +114,8 @@ def panel(choices: Choices, words: Words, selection: Selection) -> Markup:
     Returns:
         The panel.
     """
+    if not choices.counts:
+        return _not_yet(words, selection)
     usual = replace(selection, filters=Filters(), sort="layer", cells="signs", row=0)
     title = words.say("Filter, sort and show")
     form = forms.form(
@@ -131,6 +134,20 @@ def panel(choices: Choices, words: Words, selection: Selection) -> Markup:
     )
     return tag(
         "details", tag("summary", title), form, class_="filters", id="filters", data_keep=True
+    )
+
+
+def _not_yet(words: Words, selection: Selection) -> Markup:
+    return tag(
+        "p",
+        words.say(
+            "There is new data, and there is much of it. What filters, totals and gaps need is "
+            "being read."
+        ),
+        " ",
+        parts.link(words.say("Look again"), selection),
+        class_="remark",
+        role="status",
     )
 
 

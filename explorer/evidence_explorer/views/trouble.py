@@ -16,6 +16,7 @@ from evidence_graph.errors import (
     GraphRefused,
     GraphUnreachable,
     QueryTimeout,
+    StillReading,
 )
 
 
@@ -73,6 +74,14 @@ def _story(error: Exception, words: Words) -> _Story:
             words.say("The graph does not let us in"),
             words.say("The user name or the password of the graph was not accepted."),
             words.say("Ask the person who looks after this installation."),
+        ),
+        StillReading: _Story(
+            words.say("One moment"),
+            words.say(
+                "There is new data, and there is much of it. What filters, totals and gaps need "
+                "is being read."
+            ),
+            words.say("Look again in a moment. The rest of this guide can be used meanwhile."),
         ),
         GraphUnreachable: _Story(
             words.say("The graph cannot be reached"),

@@ -18,7 +18,7 @@ from evidence_graph.queries.element import element_page
 from evidence_graph.queries.filtering import Wanted, choices, dropping, fitting
 from evidence_graph.queries.findings import findings_about, findings_from
 from evidence_graph.queries.gaps import asked, gaps, without
-from evidence_graph.queries.lists import cells, elements, matrix, sources
+from evidence_graph.queries.lists import cells, elements, first_rows, matrix, sources
 from evidence_graph.queries.network import neighbourhood, network
 from evidence_graph.queries.overview import overview
 from evidence_graph.queries.paths import paths
@@ -43,6 +43,7 @@ __all__ = [
     "elements",
     "findings_about",
     "findings_from",
+    "first_rows",
     "fitting",
     "gaps",
     "graph_stats",

@@ -1,18 +1,21 @@
 """The whole matrix at once, in short: what filters, totals and gaps are worked out from.
 
-It is read once for each load of data (a number of seconds at a million findings) and then kept in
-the process, so that a filter counts exactly and asks nothing of the graph.
+It is read once for each load of data, in the background, and then kept in the process, so that a
+filter counts exactly and asks nothing of the graph. In a large graph that takes longer than a
+reader would wait; what needs it is then told so.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from threading import Lock
+from threading import Event, Lock, Thread
 from typing import Final
 
+from evidence_graph.errors import GraphError, StillReading
 from evidence_graph.queries.answers import Named, Text
 from evidence_graph.queries.scheme import domains, layers
 from evidence_graph.queries.searching import revision
@@ -20,6 +23,8 @@ from evidence_graph.queries.texts import text
 from evidence_graph.store import GraphStore
 
 NOTHING: Final = "N0"
+PATIENCE: Final = 2.0
+"""Seconds that a question waits for the matrix, before it is told that it is still being read."""
 NAMED: Final = "named"
 """The direction of a finding that only names an element: no source supports it by that."""
 
@@ -106,32 +111,88 @@ class Overview:
         return len({self.units.get(source, source) for source in sources})
 
 
-_KEPT: dict[str, Overview] = {}
+class _Reading:
+    """A matrix that is being read, or was: in a thread of its own, so that nobody has to wait."""
+
+    def __init__(self, loaded: str, store: GraphStore) -> None:
+        self.loaded = loaded
+        self._store = store
+        self._found: Overview | None = None
+        self._error: GraphError | None = None
+        self._done = Event()
+        Thread(target=self._run, name="overview", daemon=True).start()
+
+    @property
+    def failed(self) -> bool:
+        """Whether it came to nothing, so that it has to begin anew."""
+        return self._error is not None
+
+    def wait(self, seconds: float) -> Overview:
+        """Give the matrix once it is there.
+
+        Args:
+            seconds: how long to wait for it.
+
+        Returns:
+            The matrix.
+
+        Raises:
+            GraphError: the graph did not answer.
+            StillReading: it is not there within that time.
+        """
+        self._done.wait(seconds)
+        if self._error is not None:
+            raise self._error
+        if self._found is None:
+            raise StillReading("The matrix is being read; ask again in a moment.")
+        return self._found
+
+    def _run(self) -> None:
+        try:
+            self._found = _read(self._store)
+        except GraphError as error:
+            self._error = error
+        finally:
+            self._done.set()
+
+
+_LATEST: list[_Reading] = []
 _ONE_AT_A_TIME: Final = Lock()
 
 
-def overview(store: GraphStore) -> Overview:
+def overview(store: GraphStore, patience: float = PATIENCE) -> Overview:
     """Give the whole matrix.
 
     Args:
         store: the graph.
+        patience: seconds to wait where it has to be read first; the reading goes on after that.
 
     Returns:
         The matrix of the data that the graph was last loaded from.
+
+    Raises:
+        StillReading: it is not there within that time.
+        GraphError: the graph does not answer.
     """
     loaded = revision(store)
-    found = _KEPT.get(loaded)
-    if found:
-        return found
+    if not loaded:
+        # Data that was not loaded by us may change without a sign.
+        return _read(store)
     with _ONE_AT_A_TIME:
-        if loaded not in _KEPT:
-            fresh = _read(store)
-            if not loaded:
-                # Data that was not loaded by us may change without a sign.
-                return fresh
-            _KEPT.clear()
-            _KEPT[loaded] = fresh
-        return _KEPT[loaded]
+        if not _LATEST or _LATEST[0].loaded != loaded or _LATEST[0].failed:
+            _LATEST[:] = [_Reading(loaded, store)]
+        reading = _LATEST[0]
+    return reading.wait(patience)
+
+
+def begin(store: GraphStore) -> None:
+    """Begin to read the matrix, so that the first who filters need not wait for it.
+
+    Args:
+        store: the graph.
+    """
+    with suppress(StillReading):
+        overview(store, patience=0)
 
 
 def _read(store: GraphStore) -> Overview:
