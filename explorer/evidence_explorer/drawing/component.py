@@ -22,8 +22,8 @@ from evidence_explorer.drawing.scene import Scene
 from evidence_explorer.drawing.words import Words
 
 _NAME: Final = "evidence-explorer.network"
-_LIBRARY_FOLDER: Final = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2"
-_LIBRARY_FILE: Final = "vis-network.min.js"
+LIBRARY_FOLDER: Final = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2"
+LIBRARY_FILE: Final = "vis-network.min.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +80,11 @@ def _library_address() -> str:
     Raises:
         FileNotFoundError: If the file is not where pyvis 0.3.2 has it.
     """
-    if not (_LIBRARY_FOLDER / _LIBRARY_FILE).is_file():
-        message = f"pyvis holds no {_LIBRARY_FILE} in {_LIBRARY_FOLDER}; install pyvis 0.3.2"
+    if not (LIBRARY_FOLDER / LIBRARY_FILE).is_file():
+        message = f"pyvis holds no {LIBRARY_FILE} in {LIBRARY_FOLDER}; install pyvis 0.3.2"
         raise FileNotFoundError(message)
-    served = declare_component("vis_network", path=_LIBRARY_FOLDER)
-    return f"component/{served.name}/{_LIBRARY_FILE}"
+    served = declare_component("vis_network", path=LIBRARY_FOLDER)
+    return f"component/{served.name}/{LIBRARY_FILE}"
 
 
 def _nothing() -> None:

@@ -170,6 +170,22 @@ def network_of_60() -> Network:
     return Network(LAYERS, tuple(nodes), _edges(60, 7), left_out=12)
 
 
+def network_of(size: int) -> Network:
+    """Make a network of any size, for measurements: far more than anybody can read.
+
+    Args:
+        size: How many elements.
+
+    Returns:
+        The elements, spread over the rings, each tied to one or two others.
+    """
+    base = network_of_60().nodes
+    nodes = tuple(
+        replace(base[number % len(base)], id=f"element/e{number:02d}") for number in range(size)
+    )
+    return Network(LAYERS, nodes, _edges(size, 7))
+
+
 def neighbourhood() -> Network:
     """Make a neighbourhood.
 
