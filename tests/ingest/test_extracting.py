@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ from typer.testing import CliRunner
 
 from evidence_ingest.cli import app
 from tests.literature import making_files
+from tests.literature.claimed import DATA
 
 RUNNER = CliRunner()
 TEXT = (
@@ -46,6 +50,44 @@ def test_a_broken_report_does_not_stop_the_others(tmp_path: Path) -> None:
     assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["b"]
     assert "a.pdf is broken" in done.stderr
     assert "Traceback" not in done.output
+
+
+def test_proposals_come_with_their_place_works_and_reasons(tmp_path: Path) -> None:
+    path = tmp_path / "een.txt"
+    text = "2.1 Deel\n\nSupervisie draagt bij aan de alliantie (Bos, 2001).\n"
+    path.write_text(text, encoding="utf-8")
+    done = RUNNER.invoke(app, ["extract", str(path), "--thesaurus", str(DATA)])
+    found = json.loads(done.stdout)["proposals"]
+    assert [(one["kind"], one["element"]["id"]) for one in found] == [
+        ("finding", "supervision"),
+        ("relation", "supervision"),
+    ]
+    finding, relation = found
+    assert text[finding["start"] : finding["end"]] == finding["text"]
+    assert (finding["section"], finding["page"], finding["mode"]) == ("2.1", None, "read")
+    assert [(work["work"], work["relayed_by"]) for work in finding["works"]] == [("bos-2001", None)]
+    assert all(reason["nl"] and reason["en"] for reason in finding["reasons"])
+    assert (relation["relation"], relation["other"]["id"]) == ("contributes-to", "alliance")
+
+
+def test_a_thesaurus_that_is_not_there_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "een.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    done = RUNNER.invoke(app, ["extract", str(path), "--thesaurus", str(tmp_path / "geen")])
+    assert done.exit_code == 2
+    assert "geen" in done.stderr
+
+
+def test_what_is_written_is_utf_8_whatever_the_machine_is_set_to(tmp_path: Path) -> None:
+    path = tmp_path / "een.txt"
+    path.write_text("Cliënten vinden één “vaste” hulp fijn (Élan, 2001).", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "evidence_ingest", "extract", str(path)],
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=True,
+    )
+    assert json.loads(done.stdout.decode("utf-8"))["citations"][0]["text"] == "Élan, 2001"
 
 
 @pytest.mark.parametrize("form", ["table", "html"])

@@ -39,10 +39,17 @@ def read_docx(path: Path) -> Iterator[Piece]:
         text = _text(paragraph)
         style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
         name = "" if style is None else str(style.get(qn("w:val"), "")).lower()
-        yield Piece(text, 0, "heading" if name.startswith(("heading", "kop", "title")) else "text")
+        listed = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None
+        yield Piece(text, 0, _kind(name, listed))
         for mark in paragraph.iter(qn("w:footnoteReference")):
             if note := notes.get(str(mark.get(qn("w:id")))):
                 yield Piece(note, 0, "note")
+
+
+def _kind(style: str, listed: bool) -> str:
+    if style.startswith(("heading", "kop", "title")):
+        return "heading"
+    return "item" if listed or style.startswith(("listbullet", "listnumber", "lijst")) else "text"
 
 
 def _text(paragraph: Any) -> str:

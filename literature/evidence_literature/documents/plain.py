@@ -62,8 +62,14 @@ def read_html(path: Path) -> Iterator[Piece]:
         if element.tag in _HEADINGS or not any(
             child.tag in _PARTS for child in element.iterdescendants()
         ):
-            kind = "heading" if element.tag in _HEADINGS else "text"
-            yield Piece(" ".join(element.text_content().split()), 0, kind)
+            yield Piece(" ".join(element.text_content().split()), 0, _kind(element))
+
+
+def _kind(element: html.HtmlElement) -> str:
+    if element.tag in _HEADINGS:
+        return "heading"
+    listed = element.tag == "li" or any(one.tag == "li" for one in element.iterancestors())
+    return "item" if listed else "text"
 
 
 def _encoding(raw: bytes) -> str | None:

@@ -63,7 +63,10 @@ def extract_confined(
         ) from error
     if done.returncode:
         raise DocumentError(_why(path.name, done))
-    return plain.read(Extract, done.stdout)
+    try:
+        return plain.read(Extract, done.stdout)
+    except ValueError as error:
+        raise DocumentError(_stopped(path.name, "what it said was cut short")) from error
 
 
 def _why(name: str, done: subprocess.CompletedProcess[bytes]) -> str:
@@ -73,9 +76,13 @@ def _why(name: str, done: subprocess.CompletedProcess[bytes]) -> str:
         return f"{name} takes more memory than it may; try a part of it."
     ended = f"signal {-done.returncode}" if done.returncode < 0 else f"code {done.returncode}"
     last = done.stderr.decode("utf-8", errors="replace").strip().rpartition("\n")[2][:200]
+    return _stopped(name, f"{ended}: {last}" if last else ended)
+
+
+def _stopped(name: str, how: str) -> str:
     return (
-        f"{name} stopped the process that read it ({ended}{': ' if last else ''}{last}). Open the"
-        " file, save it anew and try again; if that does not help, report it with this message."
+        f"{name} stopped the process that read it ({how}). Open the file, save it anew and try"
+        " again; if that does not help, report it with this message."
     )
 
 

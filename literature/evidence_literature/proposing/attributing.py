@@ -14,6 +14,7 @@ from evidence_literature.proposing.proposal import Mode, Reason, Support
 from evidence_literature.proposing.statements import InText, Statement
 
 _MOST_CARRIED = 3
+_MOST_BEHIND = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ def _narrative(one: Statement) -> bool:
 
 
 def _between(words: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
-    match = words.search(text, start)
+    match = words.search(text, start, end + _MOST_BEHIND)
     return match if match and match.start() < end else None
 
 

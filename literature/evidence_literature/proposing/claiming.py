@@ -100,7 +100,7 @@ def _several(hits: Sequence[Hit]) -> Reason | None:
 
 
 def _is_no_claim(one: Statement, basis: Basis, words: Lexicon) -> bool:
-    asks = one.text.rstrip().endswith("?")
+    asks = one.text.rstrip().endswith(("?", ":"))
     own_note = one.block.kind == "note" and not basis.works
     return asks or own_note or bool(words.method.search(one.plain))
 

@@ -127,6 +127,8 @@ def _sentences(
 ) -> Iterator[Statement]:
     flat = flatten(paragraph.raw, spaced=True)
     places = [paragraph.place(origin) for origin in flat.origins]
+    if not places:
+        return
     cited = list(_cited(places, citations))
     spans = [_bracketed(flat.text, start, end) for _, start, end in cited]
     blanked = _blanked(flat.text, spans)
@@ -189,7 +191,7 @@ def _cut(flat: Flat, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, in
     marker = _MARKER.match(text)
     start = marker.end() if marker else 0
     for match in _END.finditer(text, start):
-        if any(begin < match.end() - 1 < end for begin, end in spans):
+        if _is_cited(spans, match.end() - 1):
             continue
         if _SHORTENED.search(text[max(0, match.start() - 12) : match.start() + 1]):
             continue
@@ -200,13 +202,21 @@ def _cut(flat: Flat, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, in
     yield from _trimmed(text, start, len(text))
 
 
+def _is_cited(spans: Sequence[tuple[int, int]], place: int) -> bool:
+    number = bisect_left(spans, (place, 0))
+    return number > 0 and place < spans[number - 1][1]
+
+
 def _with_citation_behind(text: str, end: int, spans: Sequence[tuple[int, int]]) -> int:
     # "Hulp helpt. (Bos, 2001) Tijd telt." : what stands in brackets belongs to what is before.
-    for begin, stop in spans:
-        if begin >= end and not text[end:begin].strip() and text[begin] in "([":
-            rest = re.compile(r"[ .]*").match(text, stop)
-            return rest.end() if rest else stop
-    return end
+    number = bisect_left(spans, (end, 0))
+    if number == len(spans):
+        return end
+    begin, stop = spans[number]
+    if text[end:begin].strip() or text[begin] not in "([":
+        return end
+    rest = re.compile(r"[ .]*").match(text, stop)
+    return rest.end() if rest else stop
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
