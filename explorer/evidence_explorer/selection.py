@@ -35,9 +35,7 @@ Columns = Literal["known", "all"]
 Cells = Literal["words", "signs"]
 Sort = Literal["layer", "name", "findings", "sources", "domains"]
 Mode = Literal["rings", "around", "sources", "path", "domain"]
-Found = Literal[
-    "all", "element", "finding", "source", "domain", "recommendation", "gap", "voice"
-]
+Found = Literal["all", "element", "finding", "source", "domain", "recommendation", "gap", "voice"]
 
 PAGES: Final[tuple[PageName, ...]] = get_args(PageName)
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)

@@ -112,8 +112,10 @@ def line_sign(kind: str) -> LineSign:
     Returns:
         The line style.
     """
-    return LINE_SIGNS.get(kind) or TIE_SIGNS.get(kind) or LineSign(
-        kind, _PLAIN_LINE.dash, _PLAIN_LINE.colour, _PLAIN_LINE.arrow
+    return (
+        LINE_SIGNS.get(kind)
+        or TIE_SIGNS.get(kind)
+        or LineSign(kind, _PLAIN_LINE.dash, _PLAIN_LINE.colour, _PLAIN_LINE.arrow)
     )
 
 
