@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.table import Table
+from rich.table import Column, Table
 
 from evidence_ingest.answering import FAILURE, answering, console, fail, out
 from evidence_ingest.settings import data_folder
@@ -79,7 +79,7 @@ def _show_tables(found: list[Extract]) -> None:
     from evidence_ingest import extracting_forms, extracting_proposals  # noqa: PLC0415
 
     for part in (extracting_forms, extracting_proposals):
-        table = Table(*part.HEAD)
+        table = Table(*(Column(name, overflow="fold") for name in part.HEAD))
         for row in (row for one in found for row in part.as_rows(one)):
             table.add_row(*(cell.replace("[", r"\[") for cell in row))
         out.print(table)
