@@ -13,7 +13,9 @@ _NUMBERED = re.compile(
 )
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _NOTE = re.compile(r"(?P<number>\d{1,3})[ \t]{1,4}(?=[A-ZÀ-Þhw])")
-_ITEM = re.compile(r"(?:[•●▪■◦‣·*]|[-–—](?=\s)|\d{1,2}[.)](?=\s)|[a-z]\)(?=\s))\s*\S")
+ITEM_MARK = re.compile(r"(?:[•●▪■◦‣·*]|[-–—](?=\s)|\d{1,2}[.)](?=\s)|[a-z]\)(?=\s))\s*(?=\S)")
+"""What stands before an item of a list: a bullet, a dash, a number or a letter."""
+
 _PAGE = re.compile(r"\d{1,4}")
 _ENDED = re.compile(r"[.?!:;,”’\"')\]]$")
 _MOST_HEADING = 80
@@ -54,7 +56,7 @@ def is_item(text: str) -> bool:
     Returns:
         Whether it begins with a bullet, a dash, a number or a letter of a list.
     """
-    return bool(_ITEM.match(text))
+    return bool(ITEM_MARK.match(text))
 
 
 def paragraphs(text: str) -> list[Paragraph]:

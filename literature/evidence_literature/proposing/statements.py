@@ -11,13 +11,13 @@ from evidence_literature.citing.citation import Citation
 from evidence_literature.citing.finding import references_start
 from evidence_literature.citing.flat import Flat, flatten
 from evidence_literature.documents.document import Block, Document
+from evidence_literature.documents.lines import ITEM_MARK
 
 _END = re.compile(r"[.!?…][’'\"”)]* +(?=[‘'“\"(•]?[A-ZÀ-Þ\d(])|\n")
 _SHORTENED = re.compile(
     r"(?:\b(?:al|e\.a|e\.g|i\.e|o\.a|o\.m|m\.n|d\.w\.z|i\.p\.v|bijv|bv|resp|ca|p|pp|vgl|nr|no|vs|cf|dr|mr|drs|prof|St"
     r"|ed|eds|red|etc|enz)|\b[A-Z])\.$",
 )
-_MARKER = re.compile(r"(?:[•●▪■◦‣·*]|[-–—](?=\s)|\d{1,2}[.)](?=\s)|[a-z]\)(?=\s))\s*")
 _GOES_ON = re.compile(r"[a-zà-ÿ(&]")
 _UNFINISHED = re.compile(r"[^.!?:”’\"')\]\s]\s*$")
 
@@ -43,7 +43,6 @@ class Statement:
         block: The block that it begins in.
         citations: What it cites, in order.
         paragraph: The number of its paragraph.
-        first: Whether it opens its paragraph.
     """
 
     text: str
@@ -53,7 +52,6 @@ class Statement:
     block: Block
     citations: tuple[InText, ...]
     paragraph: int
-    first: bool
 
 
 @dataclass(slots=True)
@@ -147,9 +145,6 @@ def _sentences(
             block,
             inside,
             number,
-            start == 0
-            or not flat.text[:start].strip()
-            or bool(_MARKER.fullmatch(flat.text[:start])),
         )
 
 
@@ -188,7 +183,7 @@ def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 def _cut(flat: Flat, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     text = flat.text
-    marker = _MARKER.match(text)
+    marker = ITEM_MARK.match(text)
     start = marker.end() if marker else 0
     for match in _END.finditer(text, start):
         if _is_cited(spans, match.end() - 1):
