@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
-from evidence_ingest.load import LOAD_ID, nodes
+from evidence_ingest.load import nodes
 from evidence_ingest.materialise import materialise
 from evidence_ingest.pipeline import check
+from evidence_ontology.identifiers import LATEST_LOAD
 from evidence_ontology.ontology import ontology
 from evidence_ontology.schema import NodeType, schema
 from tests.support.neo4j_process import Neo4jServer
@@ -91,7 +92,7 @@ def _write(data: Path, folder: Path) -> list[Path]:
             tied = ["kinds:string[]", "counts:long[]"] if kind == "RELATES_TO" else []
             row = [start, end, *map(_cell, values.values())]
             tables.write(kind, [":START_ID", ":END_ID", *tied], row)
-    tables.write("Load", ["id:ID", "recordCount:long"], [LOAD_ID, len(records)])
+    tables.write("Load", ["id:ID", "recordCount:long"], [LATEST_LOAD, len(records)])
     return tables.close()
 
 

@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from hypothesis import settings
 
 from tests.support.checks import FAILED_CHECKS
 from tests.support.chromium import browser, console_errors, new_page, outside_requests, page
@@ -19,6 +20,10 @@ __all__ = [
     "outside_requests",
     "page",
 ]
+
+# Machines are shared and noisy: how long an example takes says nothing here.
+settings.register_profile("shared machine", deadline=None)
+settings.load_profile("shared machine")
 
 FIXTURES = {"neo4j_server": "neo4j", "browser": "browser"}
 

@@ -12,11 +12,10 @@ from typing import Any
 from evidence_graph.changes import Change, Operation, Row, batches
 from evidence_graph.store import GraphStore
 from evidence_ingest.materialise import Derived
-from evidence_ontology.identifiers import quoted, relationship_type
+from evidence_ontology.identifiers import LATEST_LOAD, quoted, relationship_type
 from evidence_ontology.records import Record
 from evidence_ontology.schema import Schema
 
-LOAD_ID = "load/latest"
 NO_DERIVED = ""
 
 Link = tuple[str, str, str, str, str]
@@ -151,7 +150,7 @@ def plan(
         *_parts(Operation.PUT_LINKS, links),
     ]
     if result.changes or load["inputDigest"] != loaded(store).get("inputDigest"):
-        row = {"id": LOAD_ID, "values": {"id": LOAD_ID, **load}}
+        row = {"id": LATEST_LOAD, "values": {"id": LATEST_LOAD, **load}}
         result.changes.append(Change(Operation.PUT_NODES, ("Load",), [row]))
     return result
 
@@ -165,7 +164,7 @@ def loaded(store: GraphStore) -> dict[str, Any]:
     Returns:
         The values of its ``Load`` node; empty where nothing was loaded.
     """
-    rows = store.read("MATCH (l:Load {id: $id}) RETURN properties(l) AS load", id=LOAD_ID)
+    rows = store.read("MATCH (l:Load {id: $id}) RETURN properties(l) AS load", id=LATEST_LOAD)
     return dict(rows[0]["load"]) if rows else {}
 
 

@@ -12,6 +12,8 @@ NAMESPACE = "https://w3id.org/evidence-explorer/ontology#"
 INSTANCES = "https://w3id.org/evidence-explorer/id/"
 CONCEPTS = "https://w3id.org/evidence-explorer/concept/"
 
+LATEST_LOAD = "load/latest"
+"""The one record of what a graph was last loaded from."""
 UNSPECIFIED = "domain/unspecified"
 """The domain of what is said without naming one; always a column of its own."""
 

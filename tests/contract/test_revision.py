@@ -7,7 +7,7 @@ from pathlib import Path
 
 from evidence_graph.changes import JOURNAL_TYPES
 from evidence_graph.constraints import ensure_schema
-from evidence_graph.queries.searching import revision
+from evidence_graph.queries.revision import revision
 from evidence_ingest.pipeline import ingest
 from evidence_ontology.schema import schema
 from tests.contract.conftest import Place

@@ -128,7 +128,7 @@ def test_the_guard_of_cells_is_undone(text: str) -> None:
     assert guarded(text)[0] not in "=+@\uff1d"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS)
 def test_any_text_comes_back_from_csv(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     records = with_text(clean(text))

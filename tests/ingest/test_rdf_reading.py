@@ -94,7 +94,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(cle
 VALUES = TEXTS.filter(lambda text: "|" not in text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS, st.lists(VALUES, min_size=1), st.sampled_from(list(ENDINGS)))
 def test_any_text_comes_back(
     tmp_path_factory: pytest.TempPathFactory, text: str, several: list[str], form: Format

@@ -88,7 +88,7 @@ def test_hostile_texts_come_back_to_the_byte(tmp_path: Path, text: str) -> None:
     assert tables_in_workbook(book) == in_tables(records)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(TEXTS.filter(lambda t: encodable(t) == t), min_size=1, max_size=40))
 def test_any_texts_come_back(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
     book = tmp_path_factory.mktemp("any") / "any.xlsx"

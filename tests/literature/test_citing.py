@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence_literature.citing.finding import find_citations
@@ -27,7 +27,6 @@ def test_labelled_texts(kind: str, precision: float, recall: float) -> None:
     assert score.recall >= recall, score.missed
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8"), max_size=300))
 def test_any_text_is_read_and_offsets_point_into_it(text: str) -> None:
     for one in find_citations(text):
@@ -35,7 +34,6 @@ def test_any_text_is_read_and_offsets_point_into_it(text: str) -> None:
         assert one.works
 
 
-@settings(deadline=None)
 @given(st.lists(cited, min_size=1, max_size=4), st.sampled_from([" ", "\n", "  \n"]))
 def test_every_work_of_one_bracket_is_found(works: list[tuple[list[str], str]], space: str) -> None:
     inside = "; ".join(f"{' & '.join(authors)}, {year}" for authors, year in works)
@@ -44,7 +42,6 @@ def test_every_work_of_one_bracket_is_found(works: list[tuple[list[str], str]], 
     assert [(list(work.authors), work.year) for work in found] == works
 
 
-@settings(deadline=None)
 @given(names, st.sampled_from(["1998", "2013a"]), st.integers(1, 400))
 def test_a_narrative_citation_keeps_its_page(authors: list[str], year: str, page: int) -> None:
     text = f"Volgens {' en '.join(authors)} ({year}, p. {page}) is dat zo."

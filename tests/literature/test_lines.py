@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence_literature.documents.building import built_from_text
@@ -48,7 +48,6 @@ def test_headings_without_numbers() -> None:
     ]
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from("aB1.•-\n\f \t("), max_size=80))
 def test_blocks_lie_in_the_text_in_order(text: str) -> None:
     blocks = built_from_text("a", text).blocks

@@ -9,7 +9,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence_ingest.thesaurus import read_thesaurus
@@ -60,7 +60,6 @@ def test_the_thesaurus_has_the_names_of_the_tables() -> None:
     assert "unspecified" not in {term.id for term in thesaurus.domains}
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8"), max_size=300))
 def test_any_text_is_read_and_offsets_point_into_it(text: str) -> None:
     for one in proposed(text):
@@ -73,7 +72,6 @@ words = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(words, max_size=25).map(" ".join))
 def test_what_is_proposed_stands_there_with_its_works(text: str) -> None:
     found = extract_from(built_from_text("a", text), THESAURUS)
@@ -87,7 +85,6 @@ def test_what_is_proposed_stands_there_with_its_works(text: str) -> None:
         assert (one.mode == "own") == (not one.works)
 
 
-@settings(deadline=None)
 @given(
     st.sampled_from(["", "Een ander begin.\n\n", "1 Kop\n\n"]), st.sampled_from(["", "\n\nSlot."])
 )

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence_literature.referencing.reading import read_references
@@ -50,7 +50,6 @@ def test_labelled_lists(kind: str, share: float) -> None:
     assert measured >= share, wrong
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8"), max_size=200))
 def test_any_list_is_read(text: str) -> None:
     whole = f"Literatuur\n\n{text}"

@@ -48,7 +48,7 @@ def test_a_record_has_one_form(record: Record) -> None:
 
 @pytest.mark.parametrize(("write", "read"), FORMATS)
 @given(record=records)
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_what_is_written_reads_the_same(write: Writer, read: Reader, record: Record) -> None:
     [back] = _records(read(write([record])))
     # BibTeX gives a key to a record that has none.
@@ -68,7 +68,7 @@ def test_records_stay_apart_and_in_order(write: Writer, read: Reader) -> None:
 
 
 @given(record=records)
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_others_can_read_our_ris(record: Record) -> None:
     plain = replace(record, abstract="", note="", extra=())
     [theirs] = rispy.loads(write_ris([plain]))

@@ -23,7 +23,8 @@ from evidence_explorer.search.index import Index
 from evidence_explorer.search.likeness import Likeness, likeness
 from evidence_explorer.search.vocabulary import Vocabulary
 from evidence_graph.errors import GraphError
-from evidence_graph.queries.searching import revision, searchables
+from evidence_graph.queries.revision import revision
+from evidence_graph.queries.searching import searchables
 from evidence_graph.queries.stats import graph_stats
 from evidence_graph.store import GraphStore
 

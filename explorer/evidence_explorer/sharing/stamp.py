@@ -11,7 +11,7 @@ from evidence_explorer.selection import Selection, href
 from evidence_explorer.sharing.choices import choices
 from evidence_explorer.words import Words
 from evidence_graph.queries.context import releases
-from evidence_graph.queries.searching import revision
+from evidence_graph.queries.revision import revision
 from evidence_graph.store import GraphStore
 
 DISTRIBUTION: Final = "evidence-explorer"

@@ -1,2 +1,2 @@
 // What was this graph last loaded from?
-MATCH (l:Load {id: 'load/latest'}) RETURN l.inputDigest AS digest
+MATCH (l:Load {id: $id}) RETURN l.inputDigest AS digest

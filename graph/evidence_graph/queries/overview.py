@@ -17,8 +17,8 @@ from typing import Final
 
 from evidence_graph.errors import GraphError, StillReading
 from evidence_graph.queries.answers import Named, Text
+from evidence_graph.queries.revision import revision
 from evidence_graph.queries.scheme import domains, layers
-from evidence_graph.queries.searching import revision
 from evidence_graph.queries.texts import text
 from evidence_graph.store import GraphStore
 

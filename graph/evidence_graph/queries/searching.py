@@ -68,19 +68,6 @@ class Searchable:
     page: int = 0
 
 
-def revision(store: GraphStore) -> str:
-    """Tell from what the graph was last loaded.
-
-    Args:
-        store: the graph.
-
-    Returns:
-        A digest that changes with every load; empty where nothing was loaded.
-    """
-    found = store.read(text("loaded"))
-    return str(found[0]["digest"] or "") if found else ""
-
-
 def searchables(store: GraphStore) -> Iterator[tuple[Searchable, ...]]:
     """Read everything that can be found.
 

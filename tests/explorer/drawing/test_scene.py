@@ -62,7 +62,7 @@ TEXTS = st.text(alphabet="aeinrstWM -\u00e9\u4e2d", min_size=1, max_size=50)
 PEOPLED = st.lists(st.tuples(st.integers(0, 15), TEXTS, st.integers(0, 3)), max_size=45)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(PEOPLED, st.booleans())
 # A heading whose very corner sticks out of its ring, found by this test.
 @example([(3, "MMMMMMMMMMM", 0), (3, "MMMMMMMMMMM", 0)], False)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.search import labelled
@@ -113,7 +113,6 @@ def test_the_word_in_the_language_of_the_reader_is_the_reason(find: Find, langua
     assert any(match.word in shown.lower() for match in hulp.matches)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_whatever_is_typed_is_text(find: Find, query: str) -> None:
     results = find(query)

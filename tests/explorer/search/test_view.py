@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence_explorer.search.finder import search
@@ -95,7 +95,6 @@ def test_what_answers_in_the_other_language_is_shown(find: Find) -> None:
     assert {"en"} <= {one.get("lang") for one in found.all("q")}
 
 
-@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_a_long_text_is_cut_around_what_answers(find: Find, text: str) -> None:
     results = find("alliantie")
