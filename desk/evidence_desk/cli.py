@@ -15,12 +15,14 @@ from evidence_desk.errors import DeskError
 from evidence_desk.folder import DeskFolder
 from evidence_desk.gate import is_loopback
 from evidence_desk.intake import lay
+from evidence_desk.provider import check
 from evidence_desk.serving import SECRETS
 from evidence_desk.settings import (
     CURATORS,
     DATA,
     FOLDER,
     LOGIN,
+    Login,
     addresses,
     desk_folder,
     login_of,
@@ -82,26 +84,15 @@ def start(  # noqa: PLR0917  each is an option
         ),
     ] = None,
 ) -> None:
-    """Bring the graph up to date and open the desk on it.
-
-    Raises:
-        DeskError: There is no login, and others than this machine could visit.
-    """
+    """Bring the graph up to date and open the desk on it."""
     if context.invoked_subcommand is not None:
         return
     place = DeskFolder(desk_folder(folder))
-    login = login_of(place, addresses(curators))
-    if login == "none" and not is_loopback(address):
-        msg = (
-            f"A desk without a login works on this machine only, not on {address}. Make accounts"
-            " with: evidence-explorer desk account NAME; or name --curators and --secrets for"
-            " OpenID Connect."
-        )
-        raise DeskError(msg)
+    login = _login(place, curators, secrets, address)
     settings = {FOLDER: str(place.path), DATA: str(data_folder(data)), CURATORS: curators}
     settings[LOGIN] = login
     if secrets is not None:
-        settings[SECRETS] = str(secrets)
+        settings[SECRETS] = str(secrets.absolute())
     code = explore(
         graph,
         data_folder(data),
@@ -113,6 +104,26 @@ def start(  # noqa: PLR0917  each is an option
     )
     if code:
         sys.exit(code)
+
+
+def _login(place: DeskFolder, curators: str, secrets: Path | None, address: str) -> Login:
+    login = login_of(place, addresses(curators))
+    if (login == "openid") != (secrets is not None):
+        msg = (
+            "OpenID Connect needs both --secrets, the file that names the provider, and"
+            " --curators, the e-mail addresses of those who may write; one of them is missing."
+        )
+        raise DeskError(msg)
+    if secrets is not None:
+        check(secrets)
+    if login == "none" and not is_loopback(address):
+        msg = (
+            f"A desk without a login works on this machine only, not on {address}. Make accounts"
+            " with: evidence-explorer desk account NAME; or name --curators and --secrets for"
+            " OpenID Connect."
+        )
+        raise DeskError(msg)
+    return login
 
 
 @desk.command()

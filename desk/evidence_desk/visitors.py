@@ -8,7 +8,8 @@ from typing import Any, Final
 import streamlit as st
 
 from evidence_desk.accounts import Door
-from evidence_desk.errors import DeskError
+from evidence_desk.login_guard import FAILED
+from evidence_desk.provider import origin
 from evidence_desk.settings import Settings, user_of_this_machine
 from evidence_explorer.markup import join, tag
 from evidence_explorer.views.parts import heading
@@ -88,15 +89,23 @@ def _with_openid(words: Words) -> None:
     if st.user.to_dict().get("is_logged_in"):
         st.warning(words.say("You are logged in, but you are not one of the curators here."))
         st.button(words.say("Log out"), on_click=st.logout)
-    elif st.button(words.say("Log in"), type="primary"):
-        try:
-            st.login()
-        except Exception as error:
-            msg = (
-                "The login cannot be used: it needs the package Authlib, and a file of secrets with"
-                f" a part [auth] that names the provider (--secrets). {error}"
+        return
+    home = origin(str(st.secrets["auth"]["redirect_uri"])).replace(
+        "{port}", str(st.get_option("server.port"))
+    )
+    if origin(st.context.url or home) != home:
+        # The provider leads back to one address only, and what says who it is stays there.
+        st.warning(words.say("Open the desk at {address} to log in.", address=home))
+        return
+    if st.query_params.get("login") == FAILED:
+        st.error(words.say("Logging in did not work."))
+        st.write(
+            words.say(
+                "Wait a moment and try again. If it stays so, ask the person who looks after this"
+                " installation."
             )
-            raise DeskError(msg) from error
+        )
+    st.button(words.say("Log in"), type="primary", on_click=st.login)
 
 
 def _with_account(settings: Settings, words: Words) -> None:
