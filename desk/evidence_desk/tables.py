@@ -12,7 +12,7 @@ from typing import Any, Final
 from evidence_desk.errors import DeskError
 from evidence_graph.writing.table_form import guarded, table_text, unguarded
 from evidence_ingest.readers.data import Kind, kind_of
-from evidence_ingest.readers.tables import STUDIES, read_frame
+from evidence_ingest.readers.tables import read_frame, table_path
 from evidence_ontology.schema import NodeType, schema
 from evidence_ontology.texts import clean
 
@@ -170,8 +170,7 @@ def path_of(label: str, study: str) -> str:
         The path below the data folder.
     """
     node_type = _type(label)
-    folder = f"{STUDIES}/{study}/" if node_type.scope == "study" else ""
-    return f"{folder}{node_type.table}.csv"
+    return table_path(node_type, study if node_type.scope == "study" else None)
 
 
 def as_plain(changes: Iterable[RowChange]) -> tuple[dict[str, Any], ...]:

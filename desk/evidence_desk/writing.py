@@ -11,8 +11,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import shutil
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,8 +24,8 @@ from evidence_graph.errors import GraphError
 from evidence_graph.store import GraphStore
 from evidence_graph.writing.table_form import table_text
 from evidence_ingest.errors import DoesNotConformError, Problem
-from evidence_ingest.pipeline import Checked, check, ingest, input_digest, load
-from evidence_ingest.readers.tables import table_files
+from evidence_ingest.pipeline import ingest, input_digest, load
+from evidence_ingest.trying import checked_with
 from evidence_ingest.writers.together import write_together, writing
 from evidence_ontology.schema import schema
 
@@ -97,7 +95,7 @@ def carry_out(
     after = now.changed(changes)
     labels = {one.label for one in changes}
     texts = after.texts(labels)
-    tried = _try(desk, texts)
+    tried = checked_with(desk.data, texts)
     if tried.problems:
         return Rejected(tried.problems)
     event = replace(
@@ -137,19 +135,6 @@ def _present(data: Path, now: Tables, texts: dict[str, str]) -> dict[str, str]:
         else table_text(heads[name], [])
         for name in texts
     }
-
-
-def _try(desk: Desk, texts: dict[str, str]) -> Checked:
-    with tempfile.TemporaryDirectory(dir=desk.folder.path) as folder:
-        trial = Path(folder) / "data"
-        for _, _, table in table_files(schema(), desk.data):
-            copy = trial / table.relative_to(desk.data)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(table, copy)
-        for name, text in texts.items():
-            (trial / name).parent.mkdir(parents=True, exist_ok=True)
-            (trial / name).write_bytes(text.encode("utf-8", "replace"))
-        return check(trial)
 
 
 def _announce(desk: Desk, study: str, event: log.Event) -> None:
