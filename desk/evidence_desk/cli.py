@@ -32,7 +32,6 @@ from evidence_ingest.answering import DataOption, JsonOption, answering, console
 from evidence_ingest.cli import GraphOption, app
 from evidence_ingest.exploring import explore
 from evidence_ingest.settings import data_folder
-from evidence_literature.proposing.rules import Rules
 
 desk = typer.Typer(
     name="desk",
@@ -141,9 +140,7 @@ def add(
     """Lay reports on the desk: what they are thought to say waits there for a curator."""
     place = DeskFolder(desk_folder(folder))
     for report in reports:
-        count = lay(
-            place, data_folder(data), report, study, who=user_of_this_machine(), proposer=Rules()
-        )
+        count = lay(place, data_folder(data), report, study, who=user_of_this_machine())
         console.print(f"{report.name}: {count} proposals.", markup=False)
 
 

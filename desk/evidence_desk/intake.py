@@ -15,7 +15,6 @@ from evidence_ingest.extracting_forms import as_json
 from evidence_literature.citing.citation import CitedWork
 from evidence_literature.proposing.proposal import Proposal as Proposed
 from evidence_literature.proposing.proposal import Support
-from evidence_literature.proposing.proposer import Proposer
 from evidence_literature.proposing.reasons import sentence
 from evidence_literature.proposing.thesaurus import Term, Thesaurus
 from evidence_ontology.records import LIST_SEPARATOR
@@ -23,9 +22,7 @@ from evidence_ontology.records import LIST_SEPARATOR
 _BRACKETS: Final = "()[] \u00a0"
 
 
-def lay(
-    folder: DeskFolder, data: Path, report: Path, study: str, *, who: str, proposer: Proposer
-) -> int:
+def lay(folder: DeskFolder, data: Path, report: Path, study: str, *, who: str) -> int:
     """Read a report and put what it is thought to say into the queue.
 
     A report that was laid on the desk before is read anew: what was decided on stays decided.
@@ -36,7 +33,6 @@ def lay(
         report: A PDF, DOCX, HTML or TXT file.
         study: The study that the report is, by the id of its source.
         who: Who lays it there.
-        proposer: What guesses at findings.
 
     Returns:
         How many proposals there are.
@@ -47,9 +43,8 @@ def lay(
     """
     known = thesaurus(tables.read_study(data, study))
     digest = digest_of(report)
-    found = extract(report)
-    guesses = proposer.propose(found.document, found.citations, found.works, known)
-    proposals = [_laid(found, one, digest, report.name, study) for one in guesses]
+    found = extract(report, known)
+    proposals = [_laid(found, one, digest, report.name, study) for one in found.proposals]
     folder.keep(digest, proposals)
     told = f"{report.name} ({digest}), {len(proposals)} proposals for {study}"
     folder.tell(log.event(who, "added", about=told))
@@ -112,19 +107,32 @@ def fingerprint(file: str, proposal: str) -> str:
 
 
 def _works(found: Extract, one: Proposed) -> Iterator[Work]:
-    relays = {support.key: support.work for support in one.works}
     references = as_json(found)["references"]
     for support in one.works:
-        relay = relays.get(support.relayed_by)
         yield Work(
             authors=support.work.authors,
             year=support.work.year,
             printed=_printed(found, one, support.work),
             etal=support.work.etal,
             pages=support.work.pages,
-            relayed_by=_printed(found, one, relay) if relay else support.relayed_by,
+            relayed_by=_relay(found, one, support.relayed_by),
             reference=_reference(found, support, references),
         )
+
+
+def _relay(found: Extract, one: Proposed, key: str) -> str:
+    # The work through which another one is known often supports nothing itself, so it is looked for
+    # among all that the report cites, in the spelling that stands in the passage.
+    spellings = next((work.spellings for work in found.works if work.key == key), ())
+    near = (
+        work
+        for citation in found.citations
+        if one.start <= citation.start < one.end
+        for work in citation.works
+        if work in spellings
+    )
+    work = next(near, spellings[0] if spellings else None)
+    return _printed(found, one, work) if work else key
 
 
 def _printed(found: Extract, one: Proposed, work: CitedWork) -> str:

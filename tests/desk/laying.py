@@ -8,7 +8,6 @@ from evidence_desk.choice import NEW, Choice, CitedChoice
 from evidence_desk.folder import DeskFolder
 from evidence_desk.intake import lay
 from evidence_desk.proposals import Proposal
-from evidence_literature.proposing.rules import Rules
 
 STUDY = "study-one"
 REPORT = """1 Wat helpt
@@ -35,7 +34,7 @@ def laid(folder: Path, data: Path, text: str = REPORT) -> DeskFolder:
     desk = DeskFolder(folder)
     report = folder.parent / "rapport.txt"
     report.write_text(text, "utf-8")
-    assert lay(desk, data, report, STUDY, who="anna", proposer=Rules()) > 2
+    assert lay(desk, data, report, STUDY, who="anna") > 2
     return desk
 
 
