@@ -7,7 +7,7 @@ from typing import Final
 
 from evidence_explorer.markup import Markup, tag
 from evidence_explorer.selection import MOST_COMPARED, NAMES, Selection
-from evidence_explorer.views import forms, parts
+from evidence_explorer.views import explaining, forms, parts
 from evidence_explorer.views.compare_domains import beside as domains_beside
 from evidence_explorer.views.compare_elements import beside as elements_beside
 from evidence_explorer.views.parts import View
@@ -67,6 +67,7 @@ def page(known: Compared, words: Words, selection: Selection) -> View:
         _one_more(len(here), words),
         elements_beside(known, words, kept) if known.elements else None,
         domains_beside(known, words, kept) if known.domains else None,
+        tag("p", explaining.judging(words, selection)),
         class_="sheet wide",
     )
     return View(title, body)

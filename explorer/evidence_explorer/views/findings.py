@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from evidence_explorer.markup import Markup, join, tag
 from evidence_explorer.selection import Selection
-from evidence_explorer.views import paging, parts
+from evidence_explorer.views import explaining, paging, parts
 from evidence_explorer.words import Words
 from evidence_graph.queries.answers import FindingOf, Page
 
@@ -99,7 +99,7 @@ def under_elements(found: Sequence[FindingOf], words: Words, selection: Selectio
     return join(*sections)
 
 
-def _coded(one: FindingOf) -> parts.Codes:
+def _coded(one: FindingOf) -> explaining.Codes:
     coded = (
         ("Lane", one.lane),
         ("EvidenceKind", one.evidence_kind),
@@ -108,8 +108,8 @@ def _coded(one: FindingOf) -> parts.Codes:
     return frozenset((name, code) for name, code in coded if code)
 
 
-def _new_words(found: Sequence[FindingOf]) -> dict[str, parts.Codes]:
-    new = parts.firsts(map(_coded, found))
+def _new_words(found: Sequence[FindingOf]) -> dict[str, explaining.Codes]:
+    new = explaining.firsts(map(_coded, found))
     return {one.id: codes for one, codes in zip(found, new, strict=True)}
 
 
@@ -117,7 +117,7 @@ def _finding(
     one: FindingOf,
     words: Words,
     selection: Selection,
-    new: parts.Codes,
+    new: explaining.Codes,
     *,
     direction: bool = False,
 ) -> Markup:
@@ -140,7 +140,7 @@ def _finding(
     )
 
 
-def _kind(one: FindingOf, words: Words, new: parts.Codes) -> Markup | None:
+def _kind(one: FindingOf, words: Words, new: explaining.Codes) -> Markup | None:
     # Where the source gives no ground for them they are absent, so many findings have none.
     coded = (
         (words.say("Lane"), "Lane", one.lane),
@@ -153,7 +153,7 @@ def _kind(one: FindingOf, words: Words, new: parts.Codes) -> Markup | None:
         tag(
             "span",
             f"{label}: {words.concept(name, code)}",
-            parts.explain(name, code, words) if (name, code) in new else None,
+            explaining.explain(name, code, words) if (name, code) in new else None,
         )
         for label, name, code in coded
         if code

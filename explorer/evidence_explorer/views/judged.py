@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from evidence_explorer.markup import Child, Markup, tag
 from evidence_explorer.selection import Selection
-from evidence_explorer.views import parts
+from evidence_explorer.views import explaining, parts
 from evidence_explorer.words import Words
 from evidence_graph.queries.told_answers import AssessmentOf, ConcernOf
 
@@ -22,7 +22,6 @@ def judged(found: Sequence[AssessmentOf], words: Words, selection: Selection) ->
     Returns:
         A section that opens: each assessment with its reasons, or that there is none yet.
     """
-    about = Selection(page="about", language=selection.language)
     rule = tag(
         "p",
         words.say(
@@ -30,7 +29,7 @@ def judged(found: Sequence[AssessmentOf], words: Words, selection: Selection) ->
             "How many findings there are does not decide it."
         ),
         " ",
-        parts.link(words.say("How was searched and judged?"), about),
+        explaining.judging(words, selection),
     )
     nobody = tag("p", words.say("Nobody has assessed this element yet, in any domain."))
     return tag(
@@ -74,7 +73,7 @@ def _assessment(one: AssessmentOf, words: Words) -> Markup:
             tag("strong", words.text(one.domain.label)),
             " ",
             tag("span", words.concept("Lane", one.lane), class_="badge"),
-            parts.explain("Lane", one.lane, words),
+            explaining.explain("Lane", one.lane, words),
             tag("span", words.concept("AssessmentStatus", one.status), class_="badge"),
         ),
         parts.facts(facts),

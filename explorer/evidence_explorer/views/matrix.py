@@ -8,7 +8,7 @@ from typing import Final
 from evidence_explorer.markup import Markup, join, tag
 from evidence_explorer.selection import MOST_COMPARED, Selection
 from evidence_explorer.signs import state_rank
-from evidence_explorer.views import matrix_filters, paging, parts
+from evidence_explorer.views import explaining, matrix_filters, paging, parts
 from evidence_explorer.views.columns import (
     columns,
     columns_shown,
@@ -149,7 +149,12 @@ def page(known: Known, words: Words, selection: Selection) -> View:
         if answer.total
         else matrix_filters.nothing_left(known.without, words, selection),
         pager,
-        tag("p", parts.link(words.say("Compare elements or domains"), _comparing(selection))),
+        tag(
+            "p",
+            parts.link(words.say("Compare elements or domains"), _comparing(selection)),
+            " · ",
+            explaining.judging(words, selection),
+        ),
         legend(words),
         class_="sheet wide",
     )
@@ -190,7 +195,7 @@ def _key(answer: Matrix, words: Words, selection: Selection) -> Markup:
     # The words of the signs in the boxes, right above them.
     held = {cell.state for row in answer.rows for cell in row.cells if cell.fits}
     states = [
-        tag("li", parts.state(code, words), parts.explain("State", code, words))
+        tag("li", parts.state(code, words), explaining.explain("State", code, words))
         for code in sorted(held | {NOTHING}, key=state_rank)
     ]
     nothing = join(

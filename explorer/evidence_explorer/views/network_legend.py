@@ -12,7 +12,7 @@ from evidence_explorer.markup import Child, Markup, join, tag
 from evidence_explorer.parameters import mark as is_mark
 from evidence_explorer.selection import Selection, href
 from evidence_explorer.signs import LINE_SIGNS
-from evidence_explorer.views import parts
+from evidence_explorer.views import explaining, parts
 from evidence_explorer.words import Words
 
 _FORM: Final = "network-legend"
@@ -65,6 +65,7 @@ def legend(scene: Scene, words: Words, selection: Selection) -> Markup:
             _marks(scene, words),
             id=_FORM,
         ),
+        tag("p", explaining.judging(words, selection), class_="small"),
         class_="network-legend",
     )
 
@@ -147,7 +148,7 @@ def _states(scene: Scene, words: Words) -> list[_Entry]:
             f"state/{line.code}",
             line.word,
             parts.sign(line.code),
-            parts.explain("State", line.code, words),
+            explaining.explain("State", line.code, words),
         )
         for line in scene.state_lines()
     ]
@@ -159,7 +160,7 @@ def _lines(scene: Scene, words: Words) -> list[_Entry]:
             f"kind/{kind}",
             scene.words.kind(kind),
             _drawn(f"line-{kind}"),
-            parts.explain("RelationKind", kind, words) if kind in LINE_SIGNS else None,
+            explaining.explain("RelationKind", kind, words) if kind in LINE_SIGNS else None,
         )
         for kind in sorted(scene.kinds(), key=lambda kind: (kind not in LINE_SIGNS, kind))
     ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from evidence_explorer.markup import Markup, tag
 from evidence_explorer.selection import Selection
-from evidence_explorer.views import parts
+from evidence_explorer.views import explaining, parts
 from evidence_explorer.words import Words
 from evidence_graph.queries.answers import ElementPage, RelationOf
 
@@ -27,7 +27,7 @@ def relations(element: ElementPage, words: Words, selection: Selection) -> Marku
     groups: dict[tuple[bool, str], list[RelationOf]] = {}
     for one in sorted(element.relations, key=lambda each: each.start.id != element.id):
         groups.setdefault((one.start.id == element.id, one.kind), []).append(one)
-    new = parts.firsts(frozenset({("RelationKind", kind)}) for _, kind in groups)
+    new = explaining.firsts(frozenset({("RelationKind", kind)}) for _, kind in groups)
     more = element.relation_count - len(element.relations)
     remark = words.count(
         "{number} more relation is not shown.", "{number} more relations are not shown.", more
@@ -60,7 +60,7 @@ def _group(
             "h3",
             f"{name} " if outward else "… ",
             tag("em", words.relation(kind)),
-            parts.explain("RelationKind", kind, words) if explained else None,
+            explaining.explain("RelationKind", kind, words) if explained else None,
             " …" if outward else f" {name}",
         ),
         parts.bullets(

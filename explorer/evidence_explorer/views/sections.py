@@ -7,7 +7,7 @@ from typing import Final
 
 from evidence_explorer.markup import Markup, join, tag
 from evidence_explorer.selection import Selection
-from evidence_explorer.views import parts
+from evidence_explorer.views import explaining, parts
 from evidence_explorer.words import Words
 from evidence_graph.queries.answers import (
     Cell,
@@ -88,7 +88,7 @@ def strength(
     """
     known = {cell.domain: cell for cell in cells}
     shown = [domain for domain in domains if domain.id in known]
-    new = parts.firsts(frozenset({("State", known[domain.id].state)}) for domain in shown)
+    new = explaining.firsts(frozenset({("State", known[domain.id].state)}) for domain in shown)
     rows = [
         _strength_row(domain, known[domain.id], words, selection, explained=bool(first))
         for domain, first in zip(shown, new, strict=True)
@@ -171,7 +171,7 @@ def _strength_row(
         tag(
             "td",
             parts.state(cell.state, words),
-            parts.explain("State", cell.state, words) if explained else None,
+            explaining.explain("State", cell.state, words) if explained else None,
         ),
         tag("td", *(spoken or [tag("span", "–", class_="none")])),
         tag("td", ", ".join(counts), class_="small"),

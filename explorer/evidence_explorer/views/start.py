@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from evidence_explorer.markup import Markup, join, tag
 from evidence_explorer.selection import PageName, Selection
-from evidence_explorer.views import forms, parts
+from evidence_explorer.views import explaining, forms, parts
 from evidence_explorer.views.parts import View
 from evidence_explorer.words import Words
 from evidence_graph import queries
@@ -152,7 +152,7 @@ def _small(look: FirstLook, words: Words, selection: Selection) -> Markup | None
         tag(
             "p",
             parts.state(NOTHING, words),
-            parts.explain("State", NOTHING, words),
+            explaining.explain("State", NOTHING, words),
             tag("span", words.say("The number counts the findings."), class_="small"),
             class_="key",
         ),
