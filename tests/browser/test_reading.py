@@ -80,7 +80,7 @@ def test_exceptions_are_in_sight_without_scrolling(page: Page, explorer: str) ->
 
 def test_back_and_forward_and_a_fresh_load_show_the_same(page: Page, explorer: str) -> None:
     visit(page, explorer, "?page=matrix&language=nl")
-    element = follow(page, page.locator("td.spoken a.state").first)
+    element = follow(page, page.locator("td.spoken a").first)
     shown = heading(page)
     source = follow(page, page.locator(".citations a").first)
     page.go_back()
