@@ -50,7 +50,7 @@ def test_no_page_breaks_a_rule(
     page = new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
     for view in EVERY_PAGE:
         visit(page, explorer, f"{view or '?'}&language={language}".replace("?&", "?"))
-        page.wait_for_timeout(500)
+        page.wait_for_timeout(150)
         assert faults(page, axe) == [], view
 
 

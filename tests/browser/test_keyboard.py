@@ -73,7 +73,7 @@ def test_the_twin_of_the_network_does_what_the_picture_does(page: Page, explorer
 
 def test_the_meaning_of_the_signs_opens_by_key(page: Page, explorer: str) -> None:
     visit(page, explorer, "?page=matrix&language=nl")
-    page.locator("#main summary").first.focus()
+    page.locator("#main summary", has_text="Wat betekenen de tekens?").focus()
     page.keyboard.press("Enter")
     legend = page.locator("dl.legend").first
     assert legend.is_visible()
