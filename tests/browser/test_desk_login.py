@@ -115,9 +115,12 @@ def test_a_curator_logs_in_decides_and_logs_out(
     cookies = {one["name"]: one for one in page.context.cookies()}
     assert cookies["_streamlit_user"]["httpOnly"]
     assert cookies["_streamlit_user"]["sameSite"] == "Lax"
+    # A key works once its button is there; on a busy machine that is later than the passage.
+    page.get_by_role("button", name="Afwijzen").wait_for(timeout=30_000)
+    page.wait_for_timeout(500)
     page.locator("h1").focus()
     page.keyboard.press("x")
-    page.get_by_text("Afgewezen:").wait_for(timeout=30_000)
+    page.get_by_text("Afgewezen:").wait_for(timeout=60_000)
     assert log.read(desk.folder.log).events[-1].by == CURATOR
     page.reload()
     page.locator(".desk-passage").wait_for(timeout=30_000)
