@@ -284,9 +284,7 @@ def _counted(rows: Sequence[Row]) -> tuple[int, int, int]:
 
 
 @given(want=wanted)
-@settings(
-    max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_filter_counts_what_a_recount_of_the_tables_counts(
     graph: GraphStore, want: Wanted
 ) -> None:
@@ -315,9 +313,7 @@ def test_a_filter_counts_what_a_recount_of_the_tables_counts(
 
 
 @given(want=wanted)
-@settings(
-    max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_dropping_a_filter_leaves_what_is_said(graph: GraphStore, want: Wanted) -> None:
     for one in queries.dropping(queries.overview(graph), want):
         usual = getattr(Wanted(), one.field)
@@ -404,9 +400,7 @@ def test_each_kind_of_not_knowing_is_counted(graph: GraphStore) -> None:
 
 
 @given(gone=st.lists(st.sampled_from(list(YEARS)), unique=True))
-@settings(
-    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_left_without_sources_is_what_a_recount_leaves(
     graph: GraphStore, gone: list[str]
 ) -> None:
