@@ -78,3 +78,12 @@ def test_a_reading_that_failed_begins_anew(store: GraphStore) -> None:
     with pytest.raises(GraphUnreachable):
         overview(slow)
     assert overview(slow).lines
+
+
+def test_a_graph_that_we_did_not_load_is_not_read_at_every_page(tmp_path: Path) -> None:
+    with open_graph(tmp_path / "graph") as empty:
+        slow = Slow(empty, GraphUnreachable("the whole matrix was asked for"))
+        slow.go.set()
+        begin(slow)
+        with pytest.raises(GraphUnreachable):
+            overview(slow)

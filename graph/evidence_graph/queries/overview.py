@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Event, Lock, Thread
@@ -178,21 +177,27 @@ def overview(store: GraphStore, patience: float = PATIENCE) -> Overview:
     if not loaded:
         # Data that was not loaded by us may change without a sign.
         return _read(store)
+    return _reading(loaded, store).wait(patience)
+
+
+def _reading(loaded: str, store: GraphStore) -> _Reading:
     with _ONE_AT_A_TIME:
         if not _LATEST or _LATEST[0].loaded != loaded or _LATEST[0].failed:
             _LATEST[:] = [_Reading(loaded, store)]
-        reading = _LATEST[0]
-    return reading.wait(patience)
+        return _LATEST[0]
 
 
 def begin(store: GraphStore) -> None:
     """Begin to read the matrix, so that the first who filters need not wait for it.
 
+    Never waits; data that was not loaded by us is not kept, so there is nothing to begin with.
+
     Args:
         store: the graph.
     """
-    with suppress(StillReading):
-        overview(store, patience=0)
+    loaded = revision(store)
+    if loaded:
+        _reading(loaded, store)
 
 
 def _read(store: GraphStore) -> Overview:
