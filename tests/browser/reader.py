@@ -9,7 +9,7 @@ _SETTLED = """
 wanted => {
   const views = [...document.querySelectorAll("[data-view]")];
   const app = document.querySelector(".stApp");
-  return app && app.dataset.testScriptState !== "running"
+  return app && app.dataset.testScriptState === "notRunning"
     && views.length > 0 && (wanted === null || views.at(-1).dataset.view === wanted);
 }
 """

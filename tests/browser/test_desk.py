@@ -34,7 +34,7 @@ VIEW = "() => [...document.querySelectorAll('[data-view]')].at(-1).dataset.view"
 NEW_VIEW = """old => {
   const view = [...document.querySelectorAll("[data-view]")].at(-1);
   const app = document.querySelector(".stApp");
-  return view && view.dataset.view !== old && app.dataset.testScriptState !== "running";
+  return view && view.dataset.view !== old && app.dataset.testScriptState === "notRunning";
 }"""
 FOCUS = "() => document.activeElement.tagName"
 QUEUE = "?desk=queue&language=nl"
@@ -125,6 +125,9 @@ def test_ten_proposals_by_keyboard_alone(
 
 
 def _to_the_first_field(page: Page) -> None:
+    # Streamlit fetches the script of a kind of field when a page first has one: the buttons and
+    # the folded parts of the form may stand there a moment before the fields do.
+    page.locator("textarea").first.wait_for()
     for _ in range(6):
         page.keyboard.press("Tab")
         if page.evaluate(FOCUS) == "TEXTAREA":
