@@ -77,7 +77,7 @@ def time_pages(opened: GraphStore) -> list[Timing]:
     questions: dict[str, Callable[[], object]] = {
         "matrix, 50 rows": lambda: queries.matrix(store, 0, 50).rows,
         "matrix, filtered by the most cited source": lambda: (
-            queries.matrix(store, 0, 50, wanted=queries.Wanted(sources=(most_cited,))).rows
+            queries.matrix(store, 0, 50, wanted=queries.Filters(sources=(most_cited,))).rows
         ),
         "what is not known": lambda: [
             queries.gaps(queries.overview(store), queries.domains(store))

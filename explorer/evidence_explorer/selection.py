@@ -14,6 +14,7 @@ from typing import Any, Final, Literal, get_args
 from urllib.parse import urlencode
 
 from evidence_explorer import parameters as p
+from evidence_graph.queries.filtering import Filters, Order
 
 PageName = Literal[
     "start",
@@ -33,7 +34,6 @@ PageName = Literal[
 Language = Literal["nl", "en"]
 Columns = Literal["known", "all"]
 Cells = Literal["words", "signs"]
-Sort = Literal["layer", "name", "findings", "sources", "domains"]
 Mode = Literal["rings", "around", "sources", "path", "domain"]
 Found = Literal["all", "element", "finding", "source", "domain", "recommendation", "gap", "voice"]
 
@@ -42,36 +42,6 @@ LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 MOST_STEPS: Final = 3
 MOST_COMPARED: Final = 4
 SHOWN: Final = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What a reader wants to see only: within one field any of the values, all fields together.
-
-    Attributes:
-        layers: ids of layers (``layer/…``).
-        domains: ids of domains (``domain/…``).
-        states: codes of states, such as ``N0``.
-        sources: ids of sources (``source/…``).
-        kinds: codes of the kind of evidence.
-        lanes: codes of lanes.
-        perspectives: ids of perspectives (``perspective/…``).
-        since: only what is based on a source of this year or later.
-        until: only what is based on a source of this year or earlier.
-    """
-
-    layers: tuple[str, ...] = ()
-    domains: tuple[str, ...] = ()
-    states: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    lanes: tuple[str, ...] = ()
-    perspectives: tuple[str, ...] = ()
-    since: int | None = None
-    until: int | None = None
-
-    def __bool__(self) -> bool:
-        return self != Filters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +90,7 @@ class Selection:
     columns: Columns = "known"
     cells: Cells = "signs"
     folded: tuple[str, ...] = ()
-    sort: Sort = "layer"
+    sort: Order = "layer"
     filters: Filters = field(default_factory=Filters)
     query: str | None = None
     found: Found = "all"
@@ -186,7 +156,7 @@ _PARAMETERS: Final[dict[str, _Parameter]] = {
     "columns": _Parameter("columns", p.one_of(get_args(Columns))),
     "cells": _Parameter("cells", p.one_of(get_args(Cells))),
     "folded": _ids("folded", "domain"),
-    "sort": _Parameter("sort", p.one_of(get_args(Sort))),
+    "sort": _Parameter("sort", p.one_of(get_args(Order))),
     "compared": _many("compared", p.full_id("element", "domain"), MOST_COMPARED),
     "without": _ids("without", "source"),
     # Streamlit keeps "embed" to itself: the script never sees it.

@@ -14,15 +14,14 @@ from evidence_explorer.selection import (
     PAGES,
     Cells,
     Columns,
-    Filters,
     Found,
     Mode,
     Selection,
-    Sort,
     from_query,
     href,
     to_query,
 )
+from evidence_graph.queries.filtering import Filters, Order
 from tests.browser.reader import settled, visit
 from tests.explorer.test_old_links import LINKS
 
@@ -62,7 +61,7 @@ def states(number: int) -> list[Selection]:
                 columns=one(get_args(Columns)),
                 cells=one(get_args(Cells)),
                 folded=_some(chance, DOMAINS),
-                sort=one(get_args(Sort)),
+                sort=one(get_args(Order)),
                 filters=Filters(
                     layers=_some(chance, ("layer/client", "layer/alliance")),
                     domains=_some(chance, DOMAINS),

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from evidence_graph import queries
 from evidence_graph.changes import JOURNAL_TYPES
 from evidence_graph.constraints import ensure_schema
-from evidence_graph.queries.filtering import Wanted
+from evidence_graph.queries.filtering import Filters
 from evidence_graph.store import GraphStore
 from evidence_ingest.pipeline import ingest
 from evidence_ontology.schema import schema
@@ -208,7 +208,7 @@ def _some(prefix: str, names: Sequence[str]) -> st.SearchStrategy[tuple[str, ...
 
 
 wanted = st.builds(
-    Wanted,
+    Filters,
     layers=_some("layer", list(ABOVE_LAYER)),
     domains=_some("domain", list(ABOVE_DOMAIN)),
     states=_some("", ["N0", "N1", "P2"]),
@@ -225,7 +225,7 @@ def _upwards(ident: str, above: Mapping[str, tuple[str, ...]], prefix: str) -> s
     return {f"{prefix}/{one}" for one in (ident, *above[ident])}
 
 
-def _fits(row: Row, want: Wanted) -> bool:
+def _fits(row: Row, want: Filters) -> bool:
     """Whether a finding is wanted, by the words of the page alone."""
 
     def source(name: str) -> bool:
@@ -243,7 +243,7 @@ def _fits(row: Row, want: Wanted) -> bool:
     )
 
 
-def _expected(want: Wanted) -> dict[str, dict[str, tuple[int, int, int]]]:
+def _expected(want: Filters) -> dict[str, dict[str, tuple[int, int, int]]]:
     """By element and domain: findings, sources read and independent studies, counted one by one."""
     of_findings = want.sources or want.kinds or want.lanes or want.since or want.until
     found: dict[str, dict[str, tuple[int, int, int]]] = {}
@@ -286,7 +286,7 @@ def _counted(rows: Sequence[Row]) -> tuple[int, int, int]:
 @given(want=wanted)
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_filter_counts_what_a_recount_of_the_tables_counts(
-    graph: GraphStore, want: Wanted
+    graph: GraphStore, want: Filters
 ) -> None:
     expected = _expected(want)
     page = queries.matrix(graph, 0, 100, wanted=want)
@@ -314,13 +314,13 @@ def test_a_filter_counts_what_a_recount_of_the_tables_counts(
 
 @given(want=wanted)
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_dropping_a_filter_leaves_what_is_said(graph: GraphStore, want: Wanted) -> None:
+def test_dropping_a_filter_leaves_what_is_said(graph: GraphStore, want: Filters) -> None:
     for one in queries.dropping(queries.overview(graph), want):
-        usual = getattr(Wanted(), one.field)
-        less = Wanted(
+        usual = getattr(Filters(), one.field)
+        less = Filters(
             **{
                 name: usual if name == one.field else getattr(want, name)
-                for name in Wanted.__slots__
+                for name in Filters.__slots__
             }
         )
         assert one.rows == len(_expected(less))
@@ -328,7 +328,7 @@ def test_dropping_a_filter_leaves_what_is_said(graph: GraphStore, want: Wanted) 
 
 @pytest.mark.parametrize("order", ["name", "findings", "sources", "domains"])
 def test_rows_are_ordered_over_all_pages(graph: GraphStore, order: str) -> None:
-    want = Wanted(lanes=("effect", "experience"))
+    want = Filters(lanes=("effect", "experience"))
     whole = queries.matrix(graph, 0, 100, wanted=want, order=order, language="en").rows  # type: ignore[arg-type]
     pages = [
         row
@@ -355,16 +355,16 @@ def test_rows_are_ordered_over_all_pages(graph: GraphStore, order: str) -> None:
 def test_what_can_be_chosen_is_counted(graph: GraphStore) -> None:
     counted = queries.choices(queries.overview(graph))
     for lane in ("effect", "experience"):
-        assert counted["lanes"][lane] == len(_expected(Wanted(lanes=(lane,))))
+        assert counted["lanes"][lane] == len(_expected(Filters(lanes=(lane,))))
     for source in YEARS:
         ident = f"source/{source}"
-        assert counted["sources"][ident] == len(_expected(Wanted(sources=(ident,))))
+        assert counted["sources"][ident] == len(_expected(Filters(sources=(ident,))))
     for domain in ABOVE_DOMAIN:
         ident = f"domain/{domain}"
-        assert counted["domains"][ident] == len(_expected(Wanted(domains=(ident,))))
+        assert counted["domains"][ident] == len(_expected(Filters(domains=(ident,))))
     for layer in ABOVE_LAYER:
         ident = f"layer/{layer}"
-        assert counted["layers"][ident] == len(_expected(Wanted(layers=(ident,))))
+        assert counted["layers"][ident] == len(_expected(Filters(layers=(ident,))))
     assert counted["states"] == {"N0": 9, "N1": 1}
     assert counted["perspectives"] == {"perspective/client": 2, "perspective/methodical": 2}
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from evidence_graph import queries
 from evidence_graph.changes import JOURNAL_TYPES
 from evidence_graph.constraints import ensure_schema
-from evidence_graph.queries.filtering import Wanted
+from evidence_graph.queries.filtering import Filters
 from evidence_ingest.pipeline import ingest
 from evidence_ontology.schema import schema
 from tests.contract.conftest import Place
@@ -25,7 +25,7 @@ def test_new_data_is_seen_at_the_next_question(
     with new_place().open() as store:
         ensure_schema(store, [*schema().node_types.values(), *JOURNAL_TYPES])
         ingest(folder.path, store)
-        want = Wanted(sources=("source/smit-2012",))
+        want = Filters(sources=("source/smit-2012",))
         assert queries.matrix(store, wanted=want).total == 1
         text = folder.text(f"{STUDY}/findings").replace("c2|c3", "c2")
         folder.write(f"{STUDY}/findings", text)

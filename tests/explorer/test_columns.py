@@ -7,10 +7,11 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence_explorer.selection import Filters, Selection
+from evidence_explorer.selection import Selection
 from evidence_explorer.views.columns import columns, header_rows, shown_columns
 from evidence_explorer.words import words
 from evidence_graph.queries.answers import Domain, Text
+from evidence_graph.queries.filtering import Filters
 from tests.explorer.reading import read
 from tests.explorer.samples import domains
 

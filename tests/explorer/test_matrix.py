@@ -8,11 +8,11 @@ from urllib.parse import parse_qs
 import pytest
 
 from evidence_explorer.markup import Markup
-from evidence_explorer.selection import Filters, Selection
+from evidence_explorer.selection import Selection
 from evidence_explorer.views import matrix
 from evidence_explorer.words import words
 from evidence_graph.queries.answers import Cell, Matrix
-from evidence_graph.queries.filtering import Without
+from evidence_graph.queries.filtering import Filters, Without
 from tests.explorer import samples
 from tests.explorer.reading import read
 

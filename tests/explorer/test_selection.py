@@ -16,16 +16,15 @@ from evidence_explorer.selection import (
     PAGES,
     Cells,
     Columns,
-    Filters,
     Found,
     Mode,
     Note,
     Selection,
-    Sort,
     from_query,
     href,
     to_query,
 )
+from evidence_graph.queries.filtering import Order
 from evidence_ontology.ontology import ontology
 from tests.explorer.samples import HOSTILE
 
@@ -83,7 +82,7 @@ SELECTIONS = st.builds(
     columns=st.sampled_from(get_args(Columns)),
     cells=st.sampled_from(get_args(Cells)),
     folded=_some("domain"),
-    sort=st.sampled_from(get_args(Sort)),
+    sort=st.sampled_from(get_args(Order)),
     filters=FILTERS,
     query=st.none() | _TYPED,
     found=st.sampled_from(get_args(Found)),

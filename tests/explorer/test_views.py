@@ -12,7 +12,6 @@ from evidence_explorer.markup import Markup, join
 from evidence_explorer.selection import (
     LANGUAGES,
     Cells,
-    Filters,
     Language,
     Mode,
     Note,
@@ -36,6 +35,7 @@ from evidence_explorer.views.element import Known
 from evidence_explorer.views.judged import judged
 from evidence_explorer.words import words
 from evidence_graph.queries.answers import Cell, Named, Page, Text
+from evidence_graph.queries.filtering import Filters
 from evidence_graph.queries.told_answers import ElementContext, SourceContext
 from tests.explorer import network_samples, samples
 from tests.explorer.reading import Read, read

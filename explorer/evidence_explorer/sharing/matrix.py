@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from evidence_explorer.selection import Selection
 from evidence_explorer.sharing.grid_svg import Box, Grid, Group, Line
@@ -47,7 +47,7 @@ def _ask(store: GraphStore, selection: Selection, first: int, limit: int) -> Mat
         store,
         first,
         limit,
-        wanted=queries.Wanted(**asdict(selection.filters)),
+        wanted=selection.filters,
         order=selection.sort,
         language=selection.language,
     )

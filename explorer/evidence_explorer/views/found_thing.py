@@ -10,10 +10,11 @@ from evidence_explorer.search.index import fields
 from evidence_explorer.search.ranking import Found, Match
 from evidence_explorer.search.tokens import composed
 from evidence_explorer.search.tokens import words as cut
-from evidence_explorer.selection import Filters, Selection
+from evidence_explorer.selection import Selection
 from evidence_explorer.views import parts
 from evidence_explorer.words import Words
 from evidence_graph.queries.answers import Named, Text
+from evidence_graph.queries.filtering import Filters
 from evidence_graph.queries.searching import Searchable
 
 SHOWN = 3

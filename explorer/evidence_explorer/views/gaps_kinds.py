@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from evidence_explorer.markup import Markup, join, tag
-from evidence_explorer.selection import Filters, Selection
+from evidence_explorer.selection import Selection
 from evidence_explorer.views import parts, told
 from evidence_explorer.views.gaps_lists import (
     MOST,
@@ -21,6 +21,7 @@ from evidence_explorer.views.gaps_lists import (
 )
 from evidence_explorer.words import Words
 from evidence_graph.queries.answers import Domain
+from evidence_graph.queries.filtering import Filters
 from evidence_graph.queries.gaps import Thin
 
 NOTHING: Final = "N0"

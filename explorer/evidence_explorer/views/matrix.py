@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from evidence_explorer.markup import Markup, join, tag
@@ -82,19 +82,18 @@ def _chosen(
     store: GraphStore, choices: Choices, limit: int, words: Words, selection: Selection
 ) -> Known:
     whole = queries.overview(store)
-    wanted = queries.Wanted(**asdict(selection.filters))
     answer = queries.matrix(
         store,
         selection.row,
         limit,
-        wanted=wanted,
+        wanted=selection.filters,
         order=selection.sort,
         language=words.language,
     )
     return Known(
         answer=answer,
         choices=replace(choices, counts=queries.choices(whole), sources=whole.source_names),
-        without=() if answer.total else queries.dropping(whole, wanted),
+        without=() if answer.total else queries.dropping(whole, selection.filters),
     )
 
 

@@ -8,11 +8,11 @@ from heapq import nlargest
 from typing import Any, Final
 
 from evidence_explorer.markup import Markup, join, tag
-from evidence_explorer.selection import NAMES, Filters, Selection
+from evidence_explorer.selection import NAMES, Selection
 from evidence_explorer.views import forms, parts
 from evidence_explorer.words import Words
 from evidence_graph.queries.answers import Domain, Layer, Named
-from evidence_graph.queries.filtering import Without
+from evidence_graph.queries.filtering import Filters, Without
 from evidence_graph.queries.told_answers import PerspectiveOf
 
 MOST_SOURCES: Final = 40

@@ -15,7 +15,7 @@ from evidence_graph.queries.context import (
 )
 from evidence_graph.queries.domain_network import domain_network
 from evidence_graph.queries.element import element_page
-from evidence_graph.queries.filtering import Wanted, choices, dropping, fitting
+from evidence_graph.queries.filtering import Filters, choices, dropping, fitting
 from evidence_graph.queries.findings import findings_about, findings_from
 from evidence_graph.queries.gaps import asked, gaps, without
 from evidence_graph.queries.lists import cells, elements, first_rows, matrix, sources
@@ -29,7 +29,7 @@ from evidence_graph.queries.source_network import source_neighbourhood, sources_
 from evidence_graph.queries.stats import graph_stats, node_counts
 
 __all__ = [
-    "Wanted",
+    "Filters",
     "asked",
     "cells",
     "choices",

@@ -20,19 +20,19 @@ Order = Literal["layer", "name", "findings", "sources", "domains"]
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a reader wants to see only; nothing named means all.
+class Filters:
+    """What a reader wants to see only: within one field any of the values, all fields together.
 
     Attributes:
-        layers: ids of layers; those below them count too.
-        domains: ids of domains; those below them count too.
-        states: codes of states.
-        sources: ids of sources.
-        kinds: codes of kinds of evidence.
+        layers: ids of layers (``layer/…``); those below them count too.
+        domains: ids of domains (``domain/…``); those below them count too.
+        states: codes of states, such as ``N0``.
+        sources: ids of sources (``source/…``).
+        kinds: codes of the kind of evidence.
         lanes: codes of lanes.
-        perspectives: ids of perspectives.
-        since: the first year.
-        until: the last year.
+        perspectives: ids of perspectives (``perspective/…``).
+        since: only what is based on a source of this year or later.
+        until: only what is based on a source of this year or earlier.
     """
 
     layers: tuple[str, ...] = ()
@@ -44,6 +44,9 @@ class Wanted:
     perspectives: tuple[str, ...] = ()
     since: int | None = None
     until: int | None = None
+
+    def __bool__(self) -> bool:
+        return self != Filters()
 
     @property
     def of_findings(self) -> bool:
@@ -92,7 +95,7 @@ class Fitting:
 
 
 def fitting(
-    overview: Overview, wanted: Wanted, order: Order = "layer", language: str = "nl"
+    overview: Overview, wanted: Filters, order: Order = "layer", language: str = "nl"
 ) -> tuple[Fitting, ...]:
     """Find the rows that hold what is wanted.
 
@@ -111,7 +114,7 @@ def fitting(
 
 
 def _row(
-    line: Line, overview: Overview, wanted: Wanted, fits: Callable[[Basis], bool]
+    line: Line, overview: Overview, wanted: Filters, fits: Callable[[Basis], bool]
 ) -> Fitting | None:
     if wanted.layers and line.layers.isdisjoint(wanted.layers):
         return None
@@ -123,7 +126,9 @@ def _row(
     return Fitting(line, boxes)
 
 
-def _box(box: Box, overview: Overview, wanted: Wanted, fits: Callable[[Basis], bool]) -> Fit | None:
+def _box(
+    box: Box, overview: Overview, wanted: Filters, fits: Callable[[Basis], bool]
+) -> Fit | None:
     if wanted.states and box.state not in wanted.states:
         return None
     if wanted.domains and overview.above[box.domain].isdisjoint(wanted.domains):
@@ -134,7 +139,7 @@ def _box(box: Box, overview: Overview, wanted: Wanted, fits: Callable[[Basis], b
     return Fit(found) if found else None
 
 
-def _empty_box(line: Line, overview: Overview, wanted: Wanted) -> bool:
+def _empty_box(line: Line, overview: Overview, wanted: Filters) -> bool:
     # Whether a box that holds nothing at all is what is wanted.
     if NOTHING not in wanted.states or wanted.of_findings:
         return False
@@ -145,7 +150,7 @@ def _empty_box(line: Line, overview: Overview, wanted: Wanted) -> bool:
     )
 
 
-def _of_finding(overview: Overview, wanted: Wanted) -> Callable[[Basis], bool]:
+def _of_finding(overview: Overview, wanted: Filters) -> Callable[[Basis], bool]:
     known: dict[int, bool] = {}
 
     def source_fits(source: str) -> bool:
@@ -220,7 +225,7 @@ class Without:
     rows: int
 
 
-def dropping(overview: Overview, wanted: Wanted) -> tuple[Without, ...]:
+def dropping(overview: Overview, wanted: Filters) -> tuple[Without, ...]:
     """Tell which filter to drop, where all together leave nothing.
 
     Args:
@@ -230,9 +235,9 @@ def dropping(overview: Overview, wanted: Wanted) -> tuple[Without, ...]:
     Returns:
         Each filter that is in use with what would be left without it, the most first.
     """
-    usual = Wanted()
+    usual = Filters()
     found = []
-    for name in Wanted.__slots__:
+    for name in Filters.__slots__:
         if getattr(wanted, name) != getattr(usual, name):
             less = replace(wanted, **{name: getattr(usual, name)})
             found.append(Without(name, len(fitting(overview, less))))
@@ -247,10 +252,10 @@ def choices(overview: Overview) -> Mapping[str, Mapping[str, int]]:
         overview: the whole matrix.
 
     Returns:
-        Field of :class:`Wanted` → value → number of elements; years stand under ``since``.
+        Field of :class:`Filters` → value → number of elements; years stand under ``since``.
     """
     found: dict[str, Counter[str]] = {
-        name: Counter() for name in Wanted.__slots__ if name != "until"
+        name: Counter() for name in Filters.__slots__ if name != "until"
     }
     for line in overview.lines:
         for field, values in _values(line, overview).items():
@@ -274,4 +279,4 @@ def _values(line: Line, overview: Overview) -> dict[str, set[str]]:
 
 
 def _unjudged(line: Line, overview: Overview) -> set[str]:
-    return {NOTHING} if _empty_box(line, overview, Wanted(states=(NOTHING,))) else set()
+    return {NOTHING} if _empty_box(line, overview, Filters(states=(NOTHING,))) else set()

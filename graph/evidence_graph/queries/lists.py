@@ -8,13 +8,13 @@ from typing import Final
 
 from evidence_graph.queries import rows
 from evidence_graph.queries.answers import Cell, Domain, ElementRow, Matrix, SourceRow
-from evidence_graph.queries.filtering import Fitting, Order, Wanted, fitting, known_below, known_in
+from evidence_graph.queries.filtering import Filters, Fitting, Order, fitting, known_below, known_in
 from evidence_graph.queries.overview import Overview, overview
 from evidence_graph.queries.scheme import domains
 from evidence_graph.queries.texts import text
 from evidence_graph.store import GraphStore
 
-EVERYTHING: Final = Wanted()
+EVERYTHING: Final = Filters()
 
 
 def matrix(
@@ -22,7 +22,7 @@ def matrix(
     offset: int = 0,
     limit: int = 50,
     *,
-    wanted: Wanted = EVERYTHING,
+    wanted: Filters = EVERYTHING,
     order: Order = "layer",
     language: str = "nl",
 ) -> Matrix:
@@ -88,7 +88,7 @@ def first_rows(store: GraphStore, offset: int = 0, limit: int = 50) -> Matrix:
     )
 
 
-def _recounted(cell: Cell, row: Fitting, wanted: Wanted, whole: Overview) -> Cell:
+def _recounted(cell: Cell, row: Fitting, wanted: Filters, whole: Overview) -> Cell:
     fit = row.boxes.get(cell.domain)
     if fit is None:
         return replace(cell, fits=False)
