@@ -42,6 +42,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 EXE = ".exe" if os.name == "nt" else ""
 PYTHON = BIN / ("python" + EXE)
 COMMAND = BIN / ("evidence-explorer" + EXE)
+UV = BIN / ("uv" + EXE)
 CONSTRAINTS = ROOT / "constraints.txt"
 NO_NETWORK = (
     "Temporary failure in name resolution",
@@ -148,21 +149,61 @@ def install(*, dev: bool) -> None:
         stamp = read_stamp()
         if not (stamp.get("installed") and works()):
             clear(ours="installed" in stamp)
-        uv = shutil.which("uv")
         dev = dev or bool(read_stamp().get("dev"))
         began = time.monotonic()
-        say(
-            f"Installing into {VENV} with {'uv' if uv else 'pip'}; "
-            "the first time this takes a minute or more."
-        )
+        say(f"Installing into {VENV}; the first time this takes a minute or less.")
         write_stamp(installed=None)
+        uv = shutil.which("uv")
         if not PYTHON.exists():
             run_logged(make_venv_command(uv))
-        run_logged(install_command(uv, dev=dev))
+        fill(uv, dev=dev)
         if not COMMAND.exists():
             raise StartError(f"The installation left no {COMMAND}; see {LOG}.")
         write_stamp(installed=fingerprint(), dev=dev)
         say(f"Installed in {time.monotonic() - began:.0f} s.")
+
+
+def fill(uv: str | None, *, dev: bool) -> None:
+    """Install the packages, by uv where that can be.
+
+    uv needs seconds where pip needs most of a minute. It does not read the settings of pip, so pip
+    it is where those name an index of packages, and where uv cannot be had.
+
+    Args:
+        uv: The uv of this machine, if it has one.
+        dev: Whether the tools for developers are installed as well.
+
+    Raises:
+        StartError: when pip cannot install them either.
+    """
+    fetched = None if uv else fetched_uv()
+    if fetched:
+        try:
+            run_logged(install_command(fetched, dev=dev))
+        except StartError:
+            say("uv could not install the packages; pip tries.")
+        else:
+            return
+    run_logged(install_command(uv, dev=dev))
+
+
+def fetched_uv() -> str | None:
+    """Put uv into the environment.
+
+    Returns:
+        Its path; nothing where pip has an index of its own or uv cannot be had.
+    """
+    with LOG.open("a", encoding="utf-8") as log:
+        settings = subprocess.run(
+            [PYTHON, "-m", "pip", "config", "list"], stdout=subprocess.PIPE, stderr=log, check=False
+        )
+    if b"index" in settings.stdout:
+        return None
+    try:
+        run_logged(fetch_uv_command())
+    except StartError:
+        return None
+    return str(UV) if UV.exists() else None
 
 
 def works() -> bool:
@@ -219,6 +260,25 @@ def make_venv_command(uv: str | None) -> list[str]:
     return [sys.executable, "-m", "venv", str(VENV)]
 
 
+def pip_install_command() -> list[str]:
+    """Say how the pip of the environment installs something.
+
+    Returns:
+        The command, without what it installs.
+    """
+    command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check"]
+    return [*command, "--no-compile"]  # what is used compiles itself; the rest costs half a minute
+
+
+def fetch_uv_command() -> list[str]:
+    """Say how uv gets into the environment.
+
+    Returns:
+        The command with its arguments.
+    """
+    return [*pip_install_command(), "--constraint", str(CONSTRAINTS), "uv"]
+
+
 def install_command(uv: str | None, *, dev: bool) -> list[str]:
     """Say how to fill the environment.
 
@@ -229,8 +289,7 @@ def install_command(uv: str | None, *, dev: bool) -> list[str]:
         command = [uv, "pip", "install", "--python", str(PYTHON)]
         command += ["--build-constraints", str(CONSTRAINTS)]
     else:
-        command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check"]
-        command += ["--no-compile"]  # what is used compiles itself; the rest costs half a minute
+        command = pip_install_command()
     command += ["--constraint", str(CONSTRAINTS), "--editable", str(ROOT)]
     if dev:
         # Older pips know no dependency groups, so their content is passed on instead.

@@ -46,6 +46,7 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
         return [sys.executable, "-c", fake, str(module.COMMAND), str(module.VENV / f"dev-{dev}")]
 
     monkeypatch.setattr(module, "make_venv_command", make)
+    monkeypatch.setattr(module, "fetch_uv_command", lambda: failing("ERROR: no uv here"))
     monkeypatch.setattr(module, "install_command", fill)
     return module
 
@@ -110,6 +111,41 @@ def test_an_installation_that_failed_is_made_anew(
     start.install(dev=False)
     assert start.installed(dev=False)
     assert not half_written.exists()
+
+
+@pytest.mark.parametrize("uv_works", [True, False])
+def test_uv_is_fetched_and_pip_steps_in_where_it_fails(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch, uv_works: bool
+) -> None:
+    fill = start.install_command
+    asked: list[str | None] = []
+
+    def install(uv: str | None, *, dev: bool) -> list[str]:
+        asked.append(uv)
+        return failing("ERROR: not with uv") if uv and not uv_works else fill(uv, dev=dev)
+
+    monkeypatch.setattr(start.shutil, "which", lambda _name: None)
+    monkeypatch.setattr(start, "install_command", install)
+    fetch = [sys.executable, "-c", FAKE_VENV.format(version=""), str(start.UV)]
+    monkeypatch.setattr(start, "fetch_uv_command", lambda: fetch)
+    start.install(dev=False)
+    assert start.installed(dev=False)
+    assert asked == ([str(start.UV)] if uv_works else [str(start.UV), None])
+
+
+def test_where_pip_has_an_index_of_its_own_uv_is_not_fetched(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(start.shutil, "which", lambda _name: None)
+    start.VENV.mkdir(parents=True)
+    monkeypatch.setattr(start, "PYTHON", sys.executable)
+    monkeypatch.setenv("PIP_INDEX_URL", "https://packages.example/simple")
+    assert start.fetched_uv() is None
+    assert "no uv here" not in (start.LOG.read_text("utf-8") if start.LOG.exists() else "")
+    monkeypatch.delenv("PIP_INDEX_URL")
+    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+    assert start.fetched_uv() is None
+    assert "no uv here" in start.LOG.read_text("utf-8")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="kills as a POSIX system does")
