@@ -14,25 +14,14 @@ from evidence_ingest.readers.tables import read_frame, table_files
 from evidence_ingest.trying import checked_with
 from evidence_ingest.writers.files import write_file
 from evidence_literature.dates import read_date
-from evidence_literature.names import Name, folded, read_author, write_inverted
-from evidence_literature.records import Record, tidy
+from evidence_literature.names import Name, folded, write_inverted
+from evidence_literature.records import Record
+from evidence_literature.sources import record_of_source, source_type
 from evidence_literature.styles import apa
 from evidence_ontology.records import LIST_SEPARATOR
 from evidence_ontology.schema import NodeType, schema
 
 _LABEL = "Source"
-_TYPES = {
-    "report": "report",
-    "article-journal": "article",
-    "article-magazine": "article",
-    "article-newspaper": "article",
-    "book": "book",
-    "chapter": "chapter",
-    "thesis": "thesis",
-    "speech": "speech",
-    "webpage": "website",
-    "post-weblog": "website",
-}
 _LANGUAGES = {"dutch": "nl", "nederlands": "nl", "dut": "nl", "nld": "nl", "english": "en"}
 _LANGUAGES |= {"engels": "en", "eng": "en", "german": "de", "duits": "de", "ger": "de"}
 _CODE = re.compile(r"([a-z]{2,3})(?:[-_][A-Za-z]{2,4})?")
@@ -119,17 +108,13 @@ def _table(data: Path) -> tuple[NodeType, Path]:
 
 
 def _record(row: dict[str, str]) -> Record:
-    authors = (read_author(name) for name in row.get("authors", "").split(LIST_SEPARATOR) if name)
-    types = {code: csl for csl, code in reversed(_TYPES.items())}
-    return tidy(
-        Record(
-            type=types.get(row.get("sourceType", ""), "document"),
-            title=row.get("title", ""),
-            authors=tuple(authors),
-            issued=read_date(row.get("year", "")),
-            url=row.get("url", ""),
-            language=row.get("language", ""),
-        )
+    return record_of_source(
+        source_type=row.get("sourceType", ""),
+        title=row.get("title", ""),
+        authors=filter(None, row.get("authors", "").split(LIST_SEPARATOR)),
+        issued=read_date(row.get("year", "")),
+        url=row.get("url", ""),
+        language=row.get("language", ""),
     )
 
 
@@ -145,7 +130,7 @@ def _row(record: Record, file: str, slug: str) -> dict[str, str]:
         ),
         "year": str(record.issued.year) if record.issued and record.issued.year else "",
         "title": record.title,
-        "sourceType": _TYPES.get(record.type, "unknown"),
+        "sourceType": source_type(record),
         "language": _LANGUAGES.get(language, code[1] if code else ""),
         "url": record.url or (f"https://doi.org/{record.doi}" if record.doi else ""),
         "noteNl": f"Overgenomen uit de bibliografie {file}: {apa(record, 'nl')}",

@@ -24,7 +24,7 @@ from evidence_explorer.selection import (
     href,
     to_query,
 )
-from evidence_graph.queries.filtering import Order
+from evidence_graph.queries.filtering import Filters, Order
 from evidence_ontology.ontology import ontology
 from tests.explorer.samples import HOSTILE
 

@@ -9,19 +9,8 @@ from typing import Final
 from evidence_graph.queries.naming import Publication
 from evidence_literature.dates import Date
 from evidence_literature.formats import write_bibtex, write_csl_json, write_ris
-from evidence_literature.names import read_author
-from evidence_literature.records import UNKNOWN_TYPE, Record, tidy
-
-# Type of source in the ontology → type in CSL.
-_TYPES: Final[Mapping[str, str]] = {
-    "report": "report",
-    "article": "article-journal",
-    "book": "book",
-    "chapter": "chapter",
-    "thesis": "thesis",
-    "speech": "speech",
-    "website": "webpage",
-}
+from evidence_literature.records import Record
+from evidence_literature.sources import record_of_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +41,12 @@ def record(one: Publication) -> Record:
     Returns:
         The record; what is not known is empty, nothing is made up.
     """
-    return tidy(
-        Record(
-            type=_TYPES.get(one.source_type, UNKNOWN_TYPE),
-            id=one.id.partition("/")[2],
-            title=one.title,
-            authors=tuple(map(read_author, one.authors)),
-            issued=Date(one.year) if one.year is not None else None,
-            url=one.url,
-            language=one.language,
-        )
+    return record_of_source(
+        source_type=one.source_type,
+        title=one.title,
+        authors=one.authors,
+        issued=Date(one.year) if one.year is not None else None,
+        url=one.url,
+        language=one.language,
+        key=one.id.partition("/")[2],
     )
