@@ -19,6 +19,9 @@ _SMALL_ONLY = frozenset({"la", "le", "du", "des", "del", "della", "di", "da", "d
 _VANCOUVER = re.compile(
     r"(?P<family>[^\W\d].*[a-zß-ÿ].*) (?P<given>[A-ZÀ-Þ]{1,3}|[A-ZÀ-Þ]{1,2}-[A-Z])"
 )
+_LIFE = re.compile(r"\(?\d{4}\??-(?:\d{4})?\)?\.?")
+"""The years of birth and death, by which catalogues tell namesakes apart; no part of a name."""
+
 _LONGEST = 100
 """A longer text without a comma is no person's name."""
 
@@ -84,6 +87,8 @@ def read_inverted(text: str) -> Name:
         return tidy_name(Name(**vancouver.groupdict())) if vancouver else Name(literal=text.strip())
     if len(parts) == 2 and not parts[1]:
         return Name(literal=parts[0])
+    if len(parts) == 3 and _LIFE.fullmatch(parts[2]):
+        parts.pop()
     if len(parts) > 3 or (len(parts) == 2 and _JOINED.search(parts[1])):
         return Name(literal=text.strip())
     return tidy_name(Name(parts[0], parts[1], suffix=parts[2] if len(parts) == 3 else ""))

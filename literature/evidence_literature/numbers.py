@@ -12,6 +12,9 @@ _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
 _RANGE = re.compile(r"([A-Za-z]*)(\d+)\s*(?:--+|[-–—‐‑−])\s*([A-Za-z]*)(\d+)")
 _ACCESS = re.compile(r"(?:utm_\w+|fbclid|gclid|sessionid|jsessionid)=[^&]*&?", re.IGNORECASE)
 
+BETWEEN_ADDRESSES = re.compile(r"[\s;]+(?=(?:https?|ftp)://)")
+"""What stands between two addresses that a tool put in one field."""
+
 
 def doi(text: str) -> str:
     """Take a DOI out of its wrapping.
@@ -23,6 +26,18 @@ def doi(text: str) -> str:
         The bare DOI, letters as printed; a text that is none stays as it is.
     """
     return _DOI_FRONT.sub("", text).strip()
+
+
+def is_doi(text: str) -> bool:
+    """Tell whether a text is a DOI and nothing else.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        True for a DOI, bare or in its wrapping.
+    """
+    return _DOI.fullmatch(doi(text)) is not None
 
 
 def doi_in_address(url: str) -> str:

@@ -8,6 +8,7 @@ Source: Citation Style Language 1.0.2, appendices III (types) and IV (variables)
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from typing import Any
@@ -128,9 +129,14 @@ def tidy(record: Record) -> Record:
         editors=_tidy_names(record.editors),
         pages=pages(line(record.pages)),
         doi=doi(line(record.doi)),
-        url="".join(record.url.split()),
+        url=_address(record.url),
         keywords=tuple(dict.fromkeys(word for word in map(line, record.keywords) if word)),
     )
+
+
+def _address(text: str) -> str:
+    # A line end was put in by a tool; a space inside belongs to the address.
+    return "%20".join("".join(re.split(r"\s*[\r\n]\s*", text.strip())).split())
 
 
 def _tidy_names(names: tuple[Name, ...]) -> tuple[Name, ...]:

@@ -46,8 +46,15 @@ TYPE_OF = OTHER_TYPES | BIBLATEX_TYPES | BIBTEX_TYPES
 USUAL = frozenset(BIBTEX_TYPES) | frozenset(BIBLATEX_TYPES)
 """Types that need not be remembered, since the type of CSL says which they were."""
 
-GENRES = {"mastersthesis": "Master's thesis", "phdthesis": "PhD thesis"}
-"""What the standard styles print where no type is given."""
+GENRES = {
+    "mastersthesis": "Master's thesis",
+    "mathesis": "Master's thesis",
+    "phdthesis": "PhD thesis",
+    "candthesis": "Candidate thesis",
+    "techreport": "Technical report",
+    "resreport": "Research report",
+}
+"""What the standard styles print for a kind of work; ``techreport`` as a type of entry is usual."""
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "title": ("title",),
@@ -65,8 +72,14 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "publisher": ("publisher", "institution", "school", "organization"),
     "container": ("journal", "journaltitle", "booktitle", "maintitle"),
 }
-ADDRESSES: dict[str, tuple[str, ...]] = {"doi": ("doi",), "url": ("url",)}
+ADDRESSES = ("doi", "url")
 """Fields that are read letter by letter."""
+
+ARTICLE_NUMBER = ("eid", "art_number", "article-number", "articleno")
+"""The number of an article without pages, as BibLaTeX, Scopus, Web of Science and ACM call it."""
+
+KEYWORDS = ("author_keywords", "keywords", "keyword", "keywords-plus")
+"""All that are keywords; those of the authors, which Scopus keeps apart, come first."""
 
 CARRIED = "x-evidence-explorer"
 """A field that BibTeX does not use; other programs pass over it."""

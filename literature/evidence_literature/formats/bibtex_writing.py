@@ -9,7 +9,7 @@ from functools import partial
 
 from evidence_literature.dates import Date
 from evidence_literature.formats import bibtex_fields as known
-from evidence_literature.formats.bibtex import KIND, NATIVE, read_bibtex
+from evidence_literature.formats.bibtex import KIND, NATIVE, OTHERS, read_bibtex
 from evidence_literature.formats.bibtex_fields import Dialect
 from evidence_literature.formats.carrying import completed
 from evidence_literature.formats.latex import encoded
@@ -79,19 +79,21 @@ def _kind(record: Record, dialect: Dialect) -> str:
 
 
 def _fields(record: Record, dialect: Dialect) -> Iterator[tuple[str, str]]:
-    yield "author", _names(record.authors)
-    yield "editor", _names(record.editors)
+    etal = {text for key, text in record.extra if key == OTHERS}
+    yield "author", _names(record.authors, etal="author" in etal)
+    yield "editor", _names(record.editors, etal="editor" in etal)
     for key, names in known.FIELDS.items():
         yield _field(key, names[0], record, dialect), encoded(getattr(record, key))
     if record.type.startswith("article-"):
         yield "number", encoded(record.issue)
+        yield known.ARTICLE_NUMBER[0], encoded(record.number)
     else:
         yield "number", encoded(record.number)
         yield "issue", encoded(record.issue)
     yield from _dates(record.issued, dialect)
-    for key, names in known.ADDRESSES.items():
+    for key in known.ADDRESSES:
         text = getattr(record, key)
-        yield names[0], "" if re.search(r"[{}\\]", text) else text
+        yield key, "" if re.search(r"[{}\\]", text) else text
     yield "urldate", _iso(record.accessed) if record.accessed else ""
     separator = "; " if any("," in word for word in record.keywords) else ", "
     yield "keywords", separator.join(map(encoded, record.keywords))
@@ -101,7 +103,7 @@ def _fields(record: Record, dialect: Dialect) -> Iterator[tuple[str, str]]:
 def _native(record: Record) -> Iterator[tuple[str, str]]:
     for key, text in record.extra:
         name = key.removeprefix(NATIVE)
-        if name != key and _FIELD.fullmatch(name) and _balanced(text):
+        if key not in {name, OTHERS} and _FIELD.fullmatch(name) and _balanced(text):
             yield name, text
 
 
@@ -136,8 +138,9 @@ def _iso(date: Date) -> str:
     return "-".join(parts)
 
 
-def _names(names: tuple[Name, ...]) -> str:
-    return " and ".join(map(_name, names))
+def _names(names: tuple[Name, ...], *, etal: bool) -> str:
+    written = [*map(_name, names), *(["others"] if etal else [])]
+    return " and ".join(written)
 
 
 def _name(name: Name) -> str:

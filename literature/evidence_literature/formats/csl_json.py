@@ -1,8 +1,4 @@
-"""Read and write CSL-JSON, which Zotero, Mendeley and pandoc exchange.
-
-A file that is broken somewhere is read item by item, so that one bad item does not take the rest
-with it.
-"""
+"""Read and write CSL-JSON, which Zotero, Mendeley and pandoc exchange."""
 
 from __future__ import annotations
 
@@ -13,8 +9,10 @@ from typing import Any
 
 from evidence_literature.dates import Date, read_date
 from evidence_literature.formats.carrying import completed, restored
+from evidence_literature.formats.crossref import as_csl, is_crossref, plain
+from evidence_literature.formats.csl_items import items
 from evidence_literature.formats.reading import Fault, Located, told
-from evidence_literature.names import Name
+from evidence_literature.names import Name, read_author
 from evidence_literature.records import UNKNOWN_TYPE, Record, tidy
 
 _TEXTS = {
@@ -43,9 +41,6 @@ _NAMES = {"authors": "author", "editors": "editor"}
 _DATES = {"issued": "issued", "accessed": "accessed"}
 _NATIVE = "csl:"
 _CARRIED = "evidence-explorer"
-_DECODER = json.JSONDecoder()
-_WRAPPED = re.compile(r'\s*\{\s*"items"\s*:\s*\[\s*\{')
-_NEXT = re.compile(r'(?<=[}\],\n])\s*\{(?=\s*"(?:id|type|title|DOI|citation-key|author)")')
 _NAME_KEYS = frozenset(
     {"family", "given", "non-dropping-particle", "dropping-particle", "suffix", "literal"}
 )
@@ -60,7 +55,7 @@ def read_csl_json(text: str) -> Iterator[Located | Fault]:
     Yields:
         The records with their lines, and what is wrong.
     """
-    for found, line in _items(text):
+    for found, line in items(text):
         if isinstance(found, Fault):
             yield found
         elif isinstance(found, dict):
@@ -91,10 +86,13 @@ def csl_record(item: dict[str, Any]) -> Record:
     Returns:
         The record, tidy.
     """
-    left = dict(item)
+    left = as_csl(item) if is_crossref(item) else dict(item)
     custom = left.get("custom")
     carried = custom.pop(_CARRIED, "") if isinstance(custom := _copied(custom), dict) else ""
     left["custom"] = custom
+    for name in ("title", "container-title"):
+        if isinstance(text := left.get(name), str):
+            left[name] = plain(text)
     texts: dict[str, Any] = {key: _text(left, name) for key, name in _TEXTS.items()}
     names: dict[str, Any] = {key: _names(left, name) for key, name in _NAMES.items()}
     dates: dict[str, Any] = {key: _date(left, name) for key, name in _DATES.items()}
@@ -128,21 +126,30 @@ def _keywords(left: dict[str, Any]) -> tuple[str, ...]:
 
 def _names(left: dict[str, Any], name: str) -> tuple[Name, ...]:
     value = left.get(name)
+    if isinstance(value, str) and value.strip():
+        del left[name]
+        return (read_author(value),)
     if not isinstance(value, list) or not all(_is_name(one) for one in value):
         return ()
     del left[name]
+    if any(_beside(one) for one in value):
+        # What an item says of its people besides their names, such as an ORCID.
+        left[f"x-{name}-details"] = [_beside(one) for one in value]
     return tuple(_name(one) for one in value)
 
 
 def _is_name(value: Any) -> bool:
-    return (
-        isinstance(value, dict)
-        and set(value) <= _NAME_KEYS
-        and all(isinstance(text, str) for text in value.values())
-    )
+    # Crossref calls the name of an institute "name".
+    given = [value.get(key) for key in (*_NAME_KEYS, "name")] if isinstance(value, dict) else []
+    return any(given) and all(isinstance(text, str | None) for text in given)
 
 
-def _name(value: dict[str, str]) -> Name:
+def _beside(value: dict[str, Any]) -> dict[str, Any]:
+    passed = (*_NAME_KEYS, "name", "sequence", "parse-names", "static-ordering", "comma-suffix")
+    return {key: what for key, what in value.items() if what and key not in passed}
+
+
+def _name(value: dict[str, Any]) -> Name:
     # A particle that drops stands before the one that does not: "de la" in "Jean de la Fontaine".
     particles = value.get("dropping-particle", ""), value.get("non-dropping-particle", "")
     return Name(
@@ -150,7 +157,7 @@ def _name(value: dict[str, str]) -> Name:
         given=value.get("given", ""),
         particle=" ".join(particles).strip(),
         suffix=value.get("suffix", ""),
-        literal=value.get("literal", ""),
+        literal=value.get("literal", "") or value.get("name", ""),
     )
 
 
@@ -179,60 +186,6 @@ def _parts(value: Any) -> Date | None:
     if not (0 < year < 10_000 and 0 <= month <= 12 and 0 <= day <= 31):
         return None
     return Date(year, month or None, day or None)
-
-
-def _items(text: str) -> Iterator[tuple[Any, int]]:
-    try:
-        yield from _found_items(text)
-    except RecursionError:
-        yield Fault(1, "The file is nested too deeply to be a bibliography. Export it again."), 1
-
-
-def _found_items(text: str) -> Iterator[tuple[Any, int]]:
-    try:
-        whole = json.loads(text)
-    except json.JSONDecodeError:
-        yield from _salvaged(text)
-        return
-    if isinstance(whole, dict) and isinstance(whole.get("items"), list):
-        whole = whole["items"]
-    # JSON itself tells no lines, so the items are looked for once more.
-    lines = (line for line, _, _ in _objects(text))
-    for item in whole if isinstance(whole, list) else [whole]:
-        yield item, next(lines, 1) if isinstance(item, dict) else 1
-
-
-def _salvaged(text: str) -> Iterator[tuple[Any, int]]:
-    for line, value, error in _objects(text):
-        if error is None:
-            yield value, line
-            continue
-        message = (
-            f"This record is no JSON: {error.msg.lower()}, at line {error.lineno}, column"
-            f" {error.colno}. Mend it there, or export it again."
-        )
-        yield Fault(line, message), line
-
-
-def _objects(text: str) -> Iterator[tuple[int, Any, json.JSONDecodeError | None]]:
-    place = _first(text)
-    line, counted = 1, 0
-    while place >= 0:
-        line, counted = line + text.count("\n", counted, place), place
-        try:
-            value, end = _DECODER.raw_decode(text, place)
-        except json.JSONDecodeError as error:
-            yield line, None, error
-            following = _NEXT.search(text, error.pos)
-            place = following.end() - 1 if following else -1
-        else:
-            yield line, value, None
-            place = text.find("{", end)
-
-
-def _first(text: str) -> int:
-    wrapped = _WRAPPED.match(text)
-    return wrapped.end() - 1 if wrapped else text.find("{")
 
 
 def _back(text: str) -> Record | None:

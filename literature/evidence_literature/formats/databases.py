@@ -8,12 +8,17 @@ Source: MEDLINE/PubMed Data Element Descriptions; Web of Science Core Collection
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from evidence_literature.formats.reading import Fault, Located, told
 from evidence_literature.formats.ris import ris_record
+from evidence_literature.formats.ris_dialects import without_stop
 from evidence_literature.formats.tagged import Grammar, Tagged, split_tagged
+
+_Fields = tuple[tuple[str, str], ...]
+_PUBMED_PEOPLE = frozenset({"FAU", "AU", "FED", "ED"})
+_SUFFIX = re.compile(r"(.*,.*) (Jr|Sr|2nd|3rd|4th|I{2,3}|IV)\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +26,8 @@ class _Tags:
     """How the tags of a database are called in RIS.
 
     ``instead`` names tags that are passed over where a fuller one is there, ``listed`` those whose
-    value is a list in one line, ``kinds`` the RIS type for what ``kind`` says.
+    value is a list in one line, ``kinds`` the RIS type for what ``kind`` says. ``plainly`` puts
+    what a database marks in a way of its own as the others have it.
     """
 
     prefix: str
@@ -32,6 +38,32 @@ class _Tags:
     listed: frozenset[str]
     kind: str
     kinds: dict[str, str]
+    plainly: Callable[[_Fields], _Fields]
+
+
+def _plain_nbib(fields: _Fields) -> _Fields:
+    # A title in brackets is PubMed's translation; the one that was printed stands under TT.
+    printed = next((value for tag, value in fields if tag == "TT"), "")
+    translated = next((value for tag, value in fields if tag == "TI"), "")
+    swapped = {"TI": printed, "TT": translated} if printed and translated[:1] == "[" else {}
+    return tuple((tag, _plain_value(tag, swapped.get(tag, value))) for tag, value in fields)
+
+
+def _plain_value(tag: str, value: str) -> str:
+    if tag == "TI":
+        return without_stop(value)
+    if tag == "MH":
+        return value.replace("*", "")
+    return _SUFFIX.sub(r"\1, \2", value) if tag in _PUBMED_PEOPLE else value
+
+
+def _plain_wos(fields: _Fields) -> _Fields:
+    # What has pages in a book is a chapter, though the database calls it a book.
+    given = dict(fields)
+    inside = given.get("PT") == "B" and given.get("BP") and given.get("SO", given.get("TI"))
+    if not inside or inside == given.get("TI"):
+        return fields
+    return tuple(("PT", "S") if tag == "PT" else (tag, value) for tag, value in fields)
 
 
 _NBIB = _Tags(
@@ -48,6 +80,7 @@ _NBIB = _Tags(
     listed=frozenset(),
     kind="PT",
     kinds={"Book": "BOOK", "Book Chapter": "CHAP", "Technical Report": "RPRT"},
+    plainly=_plain_nbib,
 )
 _WOS = _Tags(
     prefix="wos",
@@ -69,6 +102,7 @@ _WOS = _Tags(
     listed=frozenset({"DE", "ID"}),
     kind="PT",
     kinds={"B": "BOOK", "C": "CPAPER", "S": "CHAP", "P": "PAT"},
+    plainly=_plain_wos,
 )
 
 
@@ -101,10 +135,11 @@ def _read(text: str, tags: _Tags) -> Iterator[Located | Fault]:
         if isinstance(found, Fault):
             yield found
             continue
-        there = {tag for tag, _ in found.fields}
+        fields = tags.plainly(found.fields)
+        there = {tag for tag, _ in fields}
         known: list[tuple[str, str]] = []
         own: list[tuple[str, str]] = []
-        for tag, value in found.fields:
+        for tag, value in fields:
             name = tags.names.get(tag)
             if tag == tags.kind or tags.instead.get(tag) in there:
                 continue
@@ -113,9 +148,7 @@ def _read(text: str, tags: _Tags) -> Iterator[Located | Fault]:
             else:
                 known += pairs
         kinds = (
-            tags.kinds[value]
-            for tag, value in found.fields
-            if tag == tags.kind and value in tags.kinds
+            tags.kinds[value] for tag, value in fields if tag == tags.kind and value in tags.kinds
         )
         record = ris_record(Tagged(found.line, (("TY", next(kinds, "JOUR")), *known)))
         yield told(replace(record, extra=(*record.extra, *own)), found.line)

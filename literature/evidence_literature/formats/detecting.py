@@ -7,7 +7,7 @@ import re
 from evidence_literature.formats.reading import Format
 
 _SIGNS = {
-    Format.RIS: r"^[ \t]*TY {1,4}-",
+    Format.RIS: r"^[ \t]*TY[ \t]{1,4}-",
     Format.NBIB: r"^PMID *- ",
     Format.WOS: r"^(?:FN |PT [JBSCP][ \t]*$)",
     Format.BIBTEX: r"^[ \t]*@[A-Za-z]+[ \t]*[{(]",

@@ -14,8 +14,11 @@ from pylatexenc.latex2text import (
     get_default_latex_context_db,
 )
 
+from evidence_literature.numbers import BETWEEN_ADDRESSES
+
 _MEANS = re.compile(r"[\\{}$~%]|--|``|''|!`|\?`|<<|>>|,,")
 _ESCAPED = re.compile(r"\{?\\([_%&#$~{}])\}?")
+_URL = re.compile(r"\\url\s*\{([^{}]*)\}|((?:https?|ftp)://\S+)")
 _SIGNS = str.maketrans(
     {
         "\\": r"\textbackslash{}",
@@ -59,8 +62,8 @@ def decoded(text: str) -> str:
     """
     if not _MEANS.search(text):
         return text
-    # A percent sign begins a comment in LaTeX, and in a bibliography is a percent sign.
-    safe = re.sub(r"(?<!\\)%", r"\\%", text)
+    # These begin a comment or a column in LaTeX; in a bibliography they are themselves.
+    safe = re.sub(r"(?<!\\)[%&]", r"\\\g<0>", text)
     try:
         return str(_DECODER.latex_to_text(safe))
     except (ValueError, IndexError, RecursionError):
@@ -79,7 +82,7 @@ def encoded(text: str) -> str:
     return "{}".join(piece.translate(_SIGNS) for piece in _LIGATURES.split(text))
 
 
-def address(text: str) -> str:
+def bare_address(text: str) -> str:
     """Read an address or a DOI, which is no LaTeX, though Mendeley escapes it as if it were.
 
     Args:
@@ -89,3 +92,29 @@ def address(text: str) -> str:
         The value without the backslashes before signs.
     """
     return _ESCAPED.sub(r"\1", text)
+
+
+def addresses(text: str) -> list[str]:
+    """Read a field that holds one address or, as Mendeley has it, several.
+
+    Args:
+        text: The value of a field.
+
+    Returns:
+        The addresses.
+    """
+    bare = bare_address(text).strip()
+    return BETWEEN_ADDRESSES.split(bare) if bare else []
+
+
+def unwrapped(text: str) -> str:
+    r"""Take an address out of the macro that prints it.
+
+    Args:
+        text: Such as ``\url{https://example.org/a_b}``.
+
+    Returns:
+        The address; nothing for a text that is more than that.
+    """
+    match = _URL.fullmatch(text.strip())
+    return (match[1] or match[2]) if match else ""

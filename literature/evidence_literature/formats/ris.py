@@ -11,12 +11,18 @@ from evidence_literature.dates import Date, read_date
 from evidence_literature.formats import ris_fields as tags
 from evidence_literature.formats.carrying import completed, restored
 from evidence_literature.formats.reading import Fault, Located, told
+from evidence_literature.formats.ris_dialects import (
+    RESPONSIBILITY,
+    looks_like_isbn,
+    responsibility,
+    understood,
+)
 from evidence_literature.formats.tagged import Grammar, Tagged, split_tagged
 from evidence_literature.names import Name, read_inverted, write_inverted
-from evidence_literature.numbers import is_issn, isbns
+from evidence_literature.numbers import is_issn
 from evidence_literature.records import UNKNOWN_TYPE, Record, tidy
 
-_TYPE_LINE = re.compile(r"^[ \t]*TY {1,4}-", re.MULTILINE)
+_TYPE_LINE = re.compile(r"^[ \t]*TY[ \t]{1,4}-", re.MULTILINE)
 _NATIVE = "ris:"
 
 
@@ -59,7 +65,8 @@ def ris_record(found: Tagged) -> Record:
     """
     fields = [pair for pair in found.fields if pair[1]]
     carried = [value for tag, value in fields if tag == tags.CARRIED and value[:3] == "%7B"]
-    left = _Left([pair for pair in fields if pair[1] not in carried or pair[0] != tags.CARRIED])
+    own = [pair for pair in fields if pair[1] not in carried or pair[0] != tags.CARRIED]
+    left = _Left(understood(own))
     record = _read_fields(left)
     for value in carried:
         record = restored(record, value)
@@ -112,11 +119,16 @@ def _read_fields(left: _Left) -> Record:
     if original == "EDBOOK":
         authors, editors = [], [*authors, *editors]
     numbers: dict[str, Any] = _numbers(left)
-    texts: dict[str, Any] = {key: left.one(names) for key, names in tags.FIELDS.items()}
+    # An article has no edition: there ET is the day on which it stood on the web.
+    asked = (key for key in tags.FIELDS if key != "edition" or not kind.startswith("article-"))
+    texts: dict[str, Any] = {key: left.one(tags.FIELDS[key]) for key in asked}
+    people = _names(authors), _names(editors)
+    families = tuple(name.literal or name.family for names in people for name in names)
+    texts["title"], by = responsibility(texts["title"], families)
     record = Record(
         type=kind,
-        authors=_names(authors),
-        editors=_names(editors),
+        authors=people[0],
+        editors=people[1],
         issued=_issued(left),
         accessed=read_date(left.one(("Y2",))),
         container=left.one(tags.WHOLE_CONTAINER if whole else tags.CONTAINER),
@@ -130,6 +142,8 @@ def _read_fields(left: _Left) -> Record:
     extra = [(f"{_NATIVE}{tag}", value) for tag, value in left.fields]
     if original and tags.WRITTEN.get(kind) != original:
         extra.insert(0, (f"{_NATIVE}TY", original))
+    if by:
+        extra.append((RESPONSIBILITY, by))
     return tidy(replace(record, extra=tuple(extra)))
 
 
@@ -140,7 +154,7 @@ def _numbers(left: _Left) -> dict[str, str]:
     for value in left.all(("SN",)):
         if is_issn(value) and not issn:
             issn.append(value)
-        elif isbns(value):
+        elif looks_like_isbn(value):
             isbn.append(value)
         else:
             other.append(("SN", value))
@@ -177,14 +191,16 @@ def _precision(date: Date) -> tuple[bool, bool, bool, bool]:
 def _grammar(text: str) -> Grammar:
     first = _TYPE_LINE.search(text)
     strict = first is None or first[0] == "TY  -"
-    pattern = r"([A-Z][A-Z0-9])  -" if strict else r"\s*([A-Z][A-Z0-9]) {1,4}-"
-    # A number alone is the heading that some libraries give each record.
-    heading = re.compile(r"\d+\.?")
+    pattern = r"([A-Z][A-Z0-9])  -" if strict else r"\s*([A-Z][A-Z0-9])[ \t]{1,4}-"
+    # A number alone is the heading that some libraries give each record, and lines as the others
+    # are how publishers begin a file and Web of Science ends it.
+    heading = re.compile(r"\d+\.?|(?:Provider|Database|Content) ?:.*|EF  -")
     return Grammar(
         tag=re.compile(rf"{pattern}(?=\s|$)(.*)"),
         start="TY",
         end="ER",
         passed=lambda row: heading.fullmatch(row) is not None,
+        lists=frozenset({"UR"}),
     )
 
 

@@ -63,8 +63,8 @@ WHOLE = frozenset({"book", "report", "thesis", "periodical", "pamphlet"})
 FIELDS: dict[str, tuple[str, ...]] = {
     "id": ("ID",),
     "title": ("TI", "T1", "CT", "BT"),
-    "publisher": ("PB",),
-    "place": ("CY", "PP"),
+    "publisher": ("PB", "PU"),
+    "place": ("CY", "PP", "PI"),
     "edition": ("ET",),
     "volume": ("VL",),
     "issue": ("IS", "CP"),
@@ -84,6 +84,6 @@ WHOLE_SERIES = ("T2", "T3")
 
 AUTHORS = ("AU", "A1")
 EDITORS = ("A2", "ED")
-DATES = ("DA", "PY", "Y1")
+DATES = ("DA", "PY", "Y1", "PD")
 CARRIED = "X1"
 """A tag that RIS does not use; other programs pass over it."""

@@ -8,6 +8,8 @@ Source: Publication Manual of the American Psychological Association, 7th editio
 
 from __future__ import annotations
 
+import re
+
 from evidence_literature.dates import Date
 from evidence_literature.names import folded
 from evidence_literature.records import Record
@@ -21,6 +23,11 @@ _ARTICLES = frozenset(
 )
 _DAYS = frozenset({"article-magazine", "article-newspaper", "webpage", "post-weblog", "speech"})
 """What is dated by its day."""
+
+_YEAR_ALONE = re.compile(
+    r"(\d{4})[ /-](?!\d{4}\b).*|(?:cop\.|copyright|[©c]) ?(\d{4})", re.IGNORECASE
+)
+"""A season, a range of months or a copyright, of which APA prints the year."""
 
 
 def apa(record: Record, language: Language) -> Reference:
@@ -64,7 +71,8 @@ def _date(record: Record, words: Words) -> str:
         undated = folded(date.literal) in {"z d", "n d", "s a", "zj", "z j"}
         return words.no_date if undated else date.literal
     if date.literal:
-        return date.literal
+        year = _YEAR_ALONE.fullmatch(date.literal)
+        return date.literal if year is None or record.type in _DAYS else year[1] or year[2]
     day = words.day(date.month, date.day) if record.type in _DAYS else ""
     return f"{date.year}, {day}" if day else str(date.year)
 
@@ -99,7 +107,7 @@ def _kind(record: Record, words: Words) -> str:
 
 def _source(record: Record, words: Words) -> tuple[tuple[Piece, ...], ...]:
     if record.type in _ARTICLES:
-        return (_periodical(record),)
+        return (_periodical(record, words),)
     if record.type in _PARTS:
         return _book(record, words), sentence(_publisher(record))
     site = record.container if record.type == "webpage" else ""
@@ -114,7 +122,7 @@ def _publisher(record: Record) -> str:
     return "" if folded(record.publisher) in by else record.publisher
 
 
-def _periodical(record: Record) -> tuple[Piece, ...]:
+def _periodical(record: Record, words: Words) -> tuple[Piece, ...]:
     if not record.container:
         return ()
     pieces: list[Piece | str] = [Piece(record.container, italic=True)]
@@ -124,6 +132,8 @@ def _periodical(record: Record) -> tuple[Piece, ...]:
         pieces.append(f"({record.issue})" if record.volume else f", ({record.issue})")
     if record.pages:
         pieces.append(f", {_dash(record.pages)}")
+    elif record.number:
+        pieces.append(f", {words.article} {record.number}")
     return sentence(*pieces)
 
 

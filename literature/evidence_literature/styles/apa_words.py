@@ -26,6 +26,7 @@ class Words:
     pages: str
     volume: str
     number: str
+    article: str
     thesis: str
     master: str
     retrieved: str
@@ -78,6 +79,7 @@ WORDS: dict[Language, Words] = {
         pages="pp.",
         volume="Deel",
         number="nr.",
+        article="Artikel",
         thesis="Proefschrift",
         master="Masterscriptie",
         retrieved="Geraadpleegd op {day}, van",
@@ -98,6 +100,7 @@ WORDS: dict[Language, Words] = {
         pages="pp.",
         volume="Vol.",
         number="No.",
+        article="Article",
         thesis="Doctoral dissertation",
         master="Master’s thesis",
         retrieved="Retrieved {day}, from",
