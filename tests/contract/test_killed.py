@@ -21,7 +21,7 @@ from tests.contract.test_ingest import fingerprint
 from tests.ingest.tables import DataFolder
 
 KILLS = 10
-FINDINGS = 2_600
+FINDINGS = 2_000
 
 
 def start(place: Place, data: Path) -> subprocess.Popen[bytes]:
