@@ -53,7 +53,8 @@ class Selection:
         language: the language of the words.
         element: id of the element that is open or selected (``element/…``).
         source: id of the source that is open, or of the study that is told about (``source/…``).
-        domain: id of the domain that the reader came from (``domain/…``).
+        domain: id of the domain (``domain/…``) that the network shows, or whose findings alone
+            stand on the page of an element.
         mode: what the network shows.
         centre: id of the element in the centre of the network, or at the start of a path.
         goal: id of the element at the end of a path.

@@ -108,6 +108,33 @@ def test_a_box_opens_its_findings(page: Page, explorer: str) -> None:
     assert "Jeugd-ggz" in page.locator("tr.here").inner_text()
 
 
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        "lanes=effect",
+        "sources=pijnenburg-2010+zoon-berg-le-clerq-2014&since=2012",
+        "folded=social-domain&layers=alliance",
+    ],
+)
+def test_a_box_opens_exactly_the_findings_that_it_counts(
+    page: Page, explorer: str, chosen: str
+) -> None:
+    visit(page, explorer, f"{MATRIX}&{chosen}")
+    boxes = page.locator("table.matrix td:is(.known, .spoken) > a")
+    counts = {str(one.get_attribute("href")): one.inner_text() for one in boxes.all()}
+    # The fullest, and two others.
+    most = sorted(counts, key=lambda view: -int(counts[view]))
+    assert len(most) > 3
+    for view in (most[0], most[len(most) // 2], most[-1]):
+        visit(page, explorer, view)
+        listed = page.locator(".direction .findings > li").count()
+        assert f"{listed} van de " in page.locator(".narrowed").inner_text()
+        assert listed == int(counts[view])
+    follow(page, page.locator(".crumbs a").first)
+    kept = _query(page)
+    assert {name: kept.get(name) for name in parse_qs(chosen)} == parse_qs(chosen)
+
+
 def test_a_filter_sends_little_to_the_browser(new_page: Callable[..., Page], explorer: str) -> None:
     page = new_page(locale="nl-NL")
     received: list[int] = []

@@ -98,6 +98,15 @@ def test_a_list_holds_what_the_page_shows_and_the_pages_after_it(
     assert outside_requests == []
 
 
+def test_a_file_of_some_findings_holds_those_only(explorer: str) -> None:
+    everything = read_csv(fetch(explorer, "csv", "?page=element&element=alliance&language=nl"))
+    chosen = "?page=element&element=alliance&domain=youth-mental-health&lanes=effect&language=nl"
+    some = read_csv(fetch(explorer, "csv", chosen))
+    assert (len(some.rows), len(everything.rows)) == (1, 26)
+    assert some.rows[0] in everything.rows
+    assert {"# Domein: Jeugd-ggz", "# Spoor: Effect"} <= set(some.about)
+
+
 def test_the_bar_copies_the_link_and_saves_each_form(
     browser: Browser, explorer: str, tmp_path: Path
 ) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from evidence_graph import queries
 from evidence_graph.changes import JOURNAL_TYPES
 from evidence_graph.constraints import ensure_schema
+from evidence_graph.queries import behind
 from evidence_graph.queries.filtering import Filters
 from evidence_graph.store import GraphStore
 from evidence_ingest.pipeline import ingest
@@ -310,6 +312,69 @@ def test_a_filter_counts_what_a_recount_of_the_tables_counts(
         }
     )
     assert page.known_below == below
+
+
+def _behind(want: Filters, element: str, domains: Sequence[str]) -> list[str]:
+    """The findings that stand behind the boxes of an element, in the order of the table."""
+    of_findings = want.sources or want.kinds or want.lanes or want.since or want.until
+    wide = replace(want, layers=(), perspectives=())
+    boxes = _expected(wide).get(f"element/{element}", {})
+    return [
+        f"finding/study-one/f{number}"
+        for number, row in enumerate(FINDINGS)
+        if row.about == element
+        and row.domain in domains
+        and f"domain/{row.domain}" in boxes
+        and (not of_findings or _fits(row, want))
+    ]
+
+
+@given(
+    want=wanted,
+    element=st.sampled_from(ELEMENTS),
+    domains=st.lists(st.sampled_from(list(ABOVE_DOMAIN)), unique=True, max_size=3),
+    size=st.integers(1, 25),
+)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_behind_boxes_stands_what_their_counts_count(
+    graph: GraphStore, want: Filters, element: str, domains: list[str], size: int
+) -> None:
+    ids = [f"domain/{one}" for one in domains]
+    expected = _behind(want, element, domains or list(ABOVE_DOMAIN))
+    with patch.object(behind, "SHOWN", size):
+        pages = -(-len(expected) // size)
+        found = [
+            queries.findings_behind(graph, f"element/{element}", ids, want, number)
+            for number in range(pages + 1)
+        ]
+    listed = [one.id for part in found[:pages] for one in part.page.findings]
+    assert sorted(listed) == sorted(expected)
+    # Past the end stands the last page.
+    assert found[-1].page == found[max(pages - 1, 0)].page
+    everything = sum(row.about == element for row in FINDINGS)
+    assert {(one.page.total, one.page.pages, one.everything) for one in found} == {
+        (len(expected), pages, everything)
+    }
+    assert {one.looked_through for one in found} == {None}
+    # A box of the matrix counts the same.
+    row = next(
+        (
+            r
+            for r in queries.matrix(graph, 0, 100, wanted=want).rows
+            if ids and r.id == f"element/{element}"
+        ),
+        None,
+    )
+    if row is not None:
+        counted = sum(cell.finding_count for cell in row.cells if cell.fits and cell.domain in ids)
+        assert counted == len(expected)
+
+
+def test_in_the_largest_element_not_all_is_looked_through(graph: GraphStore) -> None:
+    element, count = Counter(row.about for row in FINDINGS).most_common(1)[0]
+    with patch.object(behind, "MOST_PAGES", 0):
+        found = queries.findings_behind(graph, f"element/{element}")
+    assert (found.page.findings, found.page.total, found.looked_through) == ((), count, 0)
 
 
 @given(want=wanted)

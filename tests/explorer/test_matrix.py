@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, parse_qsl
 
 import pytest
 
 from evidence_explorer.markup import Markup
-from evidence_explorer.selection import Selection
+from evidence_explorer.selection import Selection, from_query
 from evidence_explorer.views import matrix
 from evidence_explorer.words import words
 from evidence_graph.queries.answers import Cell, Matrix
@@ -48,6 +48,21 @@ def test_a_box_in_short_has_shape_and_count_and_says_the_word_to_those_who_hear_
     label = str(read(f"<td{first}</td>").all("a")[0]["aria-label"])
     assert label == "Nog niet beoordeeld, 20 bevindingen, 6 bronnen, 0 onafhankelijke onderzoeken"
     assert "volgens Barnhoorn e.a. (2013) nl: Alliantie nl" in read(f"<td{second}</td>").text
+
+
+def test_a_box_takes_along_what_was_chosen() -> None:
+    filters = Filters(domains=("domain/youth",), lanes=("effect",), since=2010)
+    for folded in ((), ("domain/youth",)):
+        chosen = replace(FULL, filters=filters, folded=folded, row=0)
+        html = _page(chosen).html
+        assert {link.domain for link in _opened(html)} >= {"domain/unspecified"}
+        assert {(link.filters, link.folded) for link in _opened(html)} == {(filters, folded)}
+
+
+def _opened(html: str) -> list[Selection]:
+    queries = [dict(parse_qsl(str(one["href"])[1:])) for one in read(html).all("a")]
+    found = [from_query(query).selection for query in queries]
+    return [one for one in found if one.page == "element" and one.domain]
 
 
 def test_a_box_without_anything_is_quiet_and_its_word_stands_above_the_table() -> None:

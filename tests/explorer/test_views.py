@@ -33,8 +33,10 @@ from evidence_explorer.views import (
 )
 from evidence_explorer.views.element import Known
 from evidence_explorer.views.judged import judged
+from evidence_explorer.views.narrowed import Narrowed
 from evidence_explorer.words import words
 from evidence_graph.queries.answers import Cell, Named, Page, Text
+from evidence_graph.queries.behind import Behind
 from evidence_graph.queries.filtering import Filters
 from evidence_graph.queries.told_answers import ElementContext, SourceContext
 from tests.explorer import network_samples, samples
@@ -275,6 +277,74 @@ def test_the_domain_that_one_came_from_is_marked() -> None:
         element.page(Known(page, found, ElementContext(), domains), words("nl"), unknown).body
     ).text
     assert "U koos het domein “Jeugd 3 nl”. Daar is nog niets vastgelegd." in text
+
+
+def _narrowed(selection: Selection, behind: Behind) -> Read:
+    page, choices = samples.element_page(), samples.known_matrix().choices
+    known = Known(
+        page,
+        behind.page,
+        ElementContext(),
+        samples.domains(),
+        narrowed=Narrowed(behind, choices),
+    )
+    return read(element.page(known, words("nl"), selection).body)
+
+
+NARROW = Selection(
+    page="element",
+    element="element/alliance",
+    domain="domain/mental",
+    number=1,
+    filters=Filters(layers=("layer/task",), lanes=("effect",), since=2010),
+)
+
+
+def test_findings_that_were_chosen_come_first_and_say_of_how_many_they_are() -> None:
+    found = _narrowed(NARROW, Behind(samples.findings(), 260))
+    total = samples.findings().total
+    assert f"U ziet {total} van de 260 bevindingen" in found.text
+    order = ["Let op de uitzondering", "Wat de bronnen zeggen", "Hoe zeker"]
+    assert [found.text.index(one) for one in order] == sorted(map(found.text.index, order))
+    assert "doorzocht" not in found.text
+
+
+def test_each_choice_of_findings_can_be_dropped_and_all_at_once() -> None:
+    found = _narrowed(NARROW, Behind(samples.findings(), 260))
+    links = {str(one["href"]) for one in found.all("a")}
+    kept = replace(NARROW, number=0, filters=replace(NARROW.filters, layers=()))
+    for less in (
+        replace(kept, domain=None),
+        replace(kept, filters=replace(kept.filters, lanes=())),
+        replace(kept, filters=replace(kept.filters, since=None)),
+        replace(kept, domain=None, filters=Filters()),
+    ):
+        assert href(less) in links
+    # The way back leads to the overview with all that was chosen there.
+    assert href(Selection(page="matrix", filters=NARROW.filters)) in links
+    assert "Laag: " not in found.text
+
+
+def test_findings_that_were_not_looked_through_are_told() -> None:
+    nothing = Page((), 0, 1, 3)
+    text = _narrowed(NARROW, Behind(nothing, 90_000, looked_through=20_000)).text
+    assert "alleen de eerste 20.000 zijn doorzocht" in text
+    assert "Geen van de bevindingen past daarbij." not in text
+
+
+def test_no_finding_fits() -> None:
+    text = _narrowed(NARROW, Behind(Page((), 0, 0, 0), 26)).text
+    assert "U ziet 0 van de 26 bevindingen" in text
+    assert "Geen van de bevindingen past daarbij." in text
+    assert "Er zijn nog geen bevindingen" not in text
+
+
+def test_a_part_of_the_findings_is_not_counted_as_all() -> None:
+    group = '<span class="badge">1 op deze pagina</span>'
+    assert group in _element("x", "nl").html
+    page = replace(samples.findings(), pages=1)
+    known = Known(samples.element_page(), page, ElementContext(), samples.domains())
+    assert group not in element.page(known, words("nl"), Selection()).body.html
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import Final
 from evidence_explorer.selection import Selection
 from evidence_explorer.sharing import rows
 from evidence_explorer.sharing.sheets import Sheet, Tables, joined, names, said
+from evidence_explorer.views import narrowed
 from evidence_explorer.words import Words
 from evidence_graph import queries
 from evidence_graph.queries.answers import ElementPage, FindingOf, Page, SourcePage
@@ -55,7 +56,7 @@ def element(store: GraphStore, words: Words, selection: Selection) -> Tables:
     found = queries.element_page(store, ident)
     if found is None:
         raise GoneError(ident)
-    about, left_out = all_findings(lambda page: queries.findings_about(store, ident, page))
+    about, left_out = all_findings(_asked(store, words, selection))
     sheets = (
         rows.findings(about, words, title=words.say("Findings"), left_out=left_out),
         rows.strength(found.cells, queries.domains(store), words),
@@ -65,6 +66,12 @@ def element(store: GraphStore, words: Words, selection: Selection) -> Tables:
         _element(found, words),
     )
     return Tables(words.text(found.label) or found.id, filled(sheets))
+
+
+def _asked(store: GraphStore, words: Words, selection: Selection) -> Callable[[int], Page]:
+    if narrowed.is_narrowed(selection):
+        return lambda number: narrowed.behind(store, words, selection, number).page
+    return lambda number: queries.findings_about(store, selection.element or "", number)
 
 
 def filled(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from evidence_explorer.markup import Markup, tag
 from evidence_explorer.selection import Selection
-from evidence_explorer.views import findings, legend, parts, sections, told
+from evidence_explorer.views import findings, legend, narrowed, parts, sections, told
 from evidence_explorer.views.history import StudyHistory, history
 from evidence_explorer.views.judged import judged
+from evidence_explorer.views.narrowed import Narrowed
 from evidence_explorer.views.parts import View
 from evidence_explorer.views.relations import relations
 from evidence_explorer.words import Words
@@ -26,13 +27,17 @@ from evidence_graph.store import GraphStore
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the graph answers of one element: itself, a page of findings, and what is around it."""
+    """What the graph answers of one element: itself, a page of findings, and what is around it.
+
+    ``narrowed`` tells which of the findings these are, where not all were asked for.
+    """
 
     element: ElementPage
     found: Page
     context: ElementContext
     domains: Sequence[Domain]
     recorded: Sequence[StudyHistory] = ()
+    narrowed: Narrowed | None = None
 
 
 def show(store: GraphStore, words: Words, selection: Selection) -> View:
@@ -50,7 +55,7 @@ def show(store: GraphStore, words: Words, selection: Selection) -> View:
     element = queries.element_page(store, ident)
     if element is None:
         return gone(words, selection)
-    found = queries.findings_about(store, ident, selection.number)
+    found, some = narrowed.found(store, words, selection)
     studies = {one.reported_in.id: one.reported_in for one in found.findings}
     known = Known(
         element=element,
@@ -60,6 +65,7 @@ def show(store: GraphStore, words: Words, selection: Selection) -> View:
         recorded=[
             StudyHistory(study, queries.curation(store, study.id)) for study in studies.values()
         ],
+        narrowed=some,
     )
     return page(known, words, selection)
 
@@ -98,7 +104,7 @@ def page(known: Known, words: Words, selection: Selection) -> View:
     Returns:
         The page.
     """
-    element, found, context = known.element, known.found, known.context
+    element, context = known.element, known.context
     name = words.text(element.label) or element.id
     network = Selection(
         page="network", language=selection.language, element=element.id, centre=element.id
@@ -117,19 +123,7 @@ def page(known: Known, words: Words, selection: Selection) -> View:
             selection,
             kind="exceptions",
         ),
-        told.contradictions(
-            context.contradictions, words, selection, words.say("Findings that pull apart")
-        ),
-        sections.strength(element.cells, known.domains, words, selection),
-        judged(context.assessments, words, selection),
-        tag(
-            "section",
-            tag("h2", words.say("What the sources say")),
-            legend.modes(words),
-            findings.by_direction(found, words, selection)
-            if found.total
-            else tag("p", words.say("No findings have been recorded yet.")),
-        ),
+        *_known(known, words, selection),
         *_around(context, words, selection),
         history(known.recorded, words),
         class_="body",
@@ -146,14 +140,52 @@ def page(known: Known, words: Words, selection: Selection) -> View:
         class_="side",
         aria_label=words.say("In short"),
     )
+    overview = Selection(
+        page="matrix",
+        language=selection.language,
+        folded=selection.folded,
+        filters=selection.filters,
+    )
     back = tag(
         "p",
-        parts.link(words.say("Overview"), Selection(page="matrix", language=selection.language)),
+        parts.link(words.say("Overview"), overview),
         " › ",
         parts.link(words.say("Elements"), Selection(page="elements", language=selection.language)),
         class_="crumbs",
     )
     return View(name, tag("div", back, tag("div", main, side, class_="two"), class_="sheet"))
+
+
+def _known(known: Known, words: Words, selection: Selection) -> list[Markup | None]:
+    element, context = known.element, known.context
+    contradictions = told.contradictions(
+        context.contradictions, words, selection, words.say("Findings that pull apart")
+    )
+    strength = sections.strength(element.cells, known.domains, words, selection)
+    judgements = judged(context.assessments, words, selection)
+    said = _said(known, words, selection)
+    if known.narrowed:
+        # Who opened a box asked for its findings: they come before what else is known.
+        return [said, contradictions, strength, judgements]
+    return [contradictions, strength, judgements, said]
+
+
+def _said(known: Known, words: Words, selection: Selection) -> Markup:
+    return tag(
+        "section",
+        tag("h2", words.say("What the sources say")),
+        narrowed.told(known.narrowed, words, selection) if known.narrowed else None,
+        legend.modes(words),
+        findings.by_direction(known.found, words, selection)
+        if known.found.total
+        else _nothing(known, words),
+    )
+
+
+def _nothing(known: Known, words: Words) -> Markup:
+    if known.narrowed and known.narrowed.behind.everything:
+        return tag("p", words.say("None of the findings fits that."))
+    return tag("p", words.say("No findings have been recorded yet."))
 
 
 def _around(context: ElementContext, words: Words, selection: Selection) -> list[Markup | None]:

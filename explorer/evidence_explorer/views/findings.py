@@ -23,6 +23,9 @@ def by_direction(found: Page, words: Words, selection: Selection) -> Markup:
     Returns:
         The groups in the order of the list of directions.
     """
+    # Where all of them are in the domain, a mark would tell none apart.
+    apart = any(one.domain is None or one.domain.id != selection.domain for one in found.findings)
+    shown = selection if apart else replace(selection, domain=None)
     groups = []
     directions = {one.code: one for one in words.concepts("Direction")}
     new = _new_words(found.findings)
@@ -39,18 +42,24 @@ def by_direction(found: Page, words: Words, selection: Selection) -> Markup:
                 tag(
                     "h3",
                     tag("span", words.concept("Direction", code)),
-                    tag("span", words.number(len(group)), class_="badge"),
+                    tag("span", _count(len(group), found, words), class_="badge"),
                 ),
                 tag("p", definition, class_="small") if definition else None,
                 tag(
                     "ol",
-                    *(_finding(one, words, selection, new[one.id]) for one in group),
+                    *(_finding(one, words, shown, new[one.id]) for one in group),
                     class_="findings",
                 ),
                 class_=f"direction direction-{code}" if known else "direction",
             )
         )
     return join(*groups, pages(found, words, selection))
+
+
+def _count(number: int, found: Page, words: Words) -> str:
+    if found.pages > 1:
+        return words.say("{number} on this page", number=words.number(number))
+    return words.number(number)
 
 
 def by_element(found: Page, words: Words, selection: Selection) -> Markup:

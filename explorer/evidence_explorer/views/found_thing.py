@@ -72,7 +72,6 @@ def leads_to(thing: Searchable, selection: Selection) -> Selection:
             page="element",
             language=language,
             element=thing.elements[0].id,
-            domain=thing.domains[0].id if thing.domains else None,
             number=thing.page,
         )
     return Selection(page="about", language=language, source=study)

@@ -8,7 +8,7 @@ from typing import Final
 from evidence_explorer.markup import Markup, join, tag
 from evidence_explorer.selection import MOST_COMPARED, Selection
 from evidence_explorer.signs import state_rank
-from evidence_explorer.views import explaining, matrix_filters, paging, parts
+from evidence_explorer.views import explaining, matrix_chosen, matrix_filters, paging, parts
 from evidence_explorer.views.columns import (
     columns,
     columns_shown,
@@ -139,14 +139,14 @@ def page(known: Known, words: Words, selection: Selection) -> View:
             class_="lead",
         ),
         matrix_filters.panel(known.choices, words, selection),
-        matrix_filters.tokens(known.choices, words, selection),
+        matrix_chosen.tokens(known.choices, words, selection),
         _how_much(answer, frame),
         columns_shown(known.hidden, words, selection),
         _key(answer, words, selection),
         pager,
         table(answer, known.choices.layers, frame)
         if answer.total
-        else matrix_filters.nothing_left(known.without, words, selection),
+        else matrix_chosen.nothing_left(known.without, words, selection),
         pager,
         tag(
             "p",

@@ -104,8 +104,14 @@ class _Held:
 
 def _known(row: ElementRow, column: Column, held: _Held, frame: Frame) -> Markup:
     words, selection = frame.words, frame.selection
+    # What was chosen comes along, so that the findings are those that the box counts.
     target = Selection(
-        page="element", language=selection.language, element=row.id, domain=column.domain
+        page="element",
+        language=selection.language,
+        element=row.id,
+        domain=column.domain,
+        folded=selection.folded,
+        filters=selection.filters,
     )
     if selection.cells == "signs":
         spoken = [_in_short(one, words) for one in held.reported]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import nlargest
-from typing import Any, Final
+from typing import Final
 
-from evidence_explorer.markup import Markup, join, tag
+from evidence_explorer.markup import Markup, tag
 from evidence_explorer.selection import NAMES, Selection
 from evidence_explorer.views import forms, parts
 from evidence_explorer.words import Words
 from evidence_graph.queries.answers import Domain, Layer, Named
-from evidence_graph.queries.filtering import Filters, Without
+from evidence_graph.queries.filtering import Filters
 from evidence_graph.queries.told_answers import PerspectiveOf
 
 MOST_SOURCES: Final = 40
@@ -226,83 +226,4 @@ def _years(choices: Choices, words: Words, selection: Selection) -> Markup | Non
         field("since", min(known), filters.since),
         field("until", max(known), filters.until),
         class_="ticks years",
-    )
-
-
-def tokens(choices: Choices, words: Words, selection: Selection) -> Markup | None:
-    """Show what is chosen, each with a way to drop it.
-
-    Args:
-        choices: what can be chosen, for the names.
-        words: the words.
-        selection: the present view.
-
-    Returns:
-        A list of links; None where nothing is chosen.
-    """
-    if not selection.filters:
-        return None
-    items = [
-        _token(field, value, f"{label}: {choices.name(field, value, words)}", words, selection)
-        for field, label in titles(words).items()
-        for value in _chosen(selection.filters, field)
-    ]
-    clear = parts.link(words.say("Clear all filters"), replace(selection, filters=Filters(), row=0))
-    return parts.bullets((*items, clear), class_="tokens", aria_label=words.say("Filters in use"))
-
-
-def _chosen(filters: Filters, field: str) -> tuple[str, ...]:
-    value = getattr(filters, field)
-    return value if isinstance(value, tuple) else (str(value),) if value else ()
-
-
-def _token(field: str, value: str, name: str, words: Words, selection: Selection) -> Markup:
-    kept: object = getattr(selection.filters, field)
-    left: Any = tuple(one for one in kept if one != value) if isinstance(kept, tuple) else None
-    target = replace(selection, filters=replace(selection.filters, **{field: left}), row=0)
-    return parts.link(
-        join(f"{name} ", tag("span", "×", aria_hidden="true")),
-        target,
-        aria_label=words.say("Drop the filter {name}", name=name),
-    )
-
-
-def nothing_left(without: Sequence[Without], words: Words, selection: Selection) -> Markup:
-    """Say which filter to drop, where all together leave nothing.
-
-    Args:
-        without: each filter with what would be left without it.
-        words: the words.
-        selection: the present view.
-
-    Returns:
-        A remark with links.
-    """
-    usual, label = Filters(), titles(words)
-    ways = [
-        join(
-            parts.link(
-                words.say("Drop “{name}”", name=label[one.field]),
-                replace(
-                    selection,
-                    filters=replace(selection.filters, **{one.field: getattr(usual, one.field)}),
-                    row=0,
-                ),
-            ),
-            ": ",
-            words.count("leaves {number} element", "leaves {number} elements", one.rows),
-        )
-        for one in without
-    ]
-    return tag(
-        "div",
-        tag(
-            "p",
-            words.say(
-                "No element has all of this together. That says only that no source here tells "
-                "of it, not that it does not exist."
-            ),
-        ),
-        parts.bullets(ways),
-        class_="remark",
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from evidence_explorer.markup import Markup, join, tag
+from evidence_explorer.markup import Child, Markup, join, tag
 from evidence_explorer.selection import Selection
 from evidence_explorer.views import explaining, parts
 from evidence_explorer.words import Words
@@ -158,8 +159,10 @@ def _strength_row(
     domain: Domain, cell: Cell, words: Words, selection: Selection, *, explained: bool
 ) -> Markup:
     spoken = [parts.reported(one, words, selection) for one in cell.reported]
-    counts = (
-        words.count("{number} finding", "{number} findings", cell.finding_count),
+    findings = words.count("{number} finding", "{number} findings", cell.finding_count)
+    there = replace(parts.opened(selection, cell.element), domain=domain.id)
+    counts: tuple[Child, ...] = (
+        parts.link(findings, there) if cell.finding_count else findings,
         words.count("{number} source", "{number} sources", cell.source_count),
         words.count(
             "{number} independent study", "{number} independent studies", cell.independent_count
@@ -174,7 +177,7 @@ def _strength_row(
             explaining.explain("State", cell.state, words) if explained else None,
         ),
         tag("td", *(spoken or [tag("span", "–", class_="none")])),
-        tag("td", ", ".join(counts), class_="small"),
+        tag("td", parts.listed(counts), class_="small"),
         class_="here" if domain.id == selection.domain else None,
     )
 
@@ -189,11 +192,20 @@ def support(element: ElementPage, words: Words) -> Markup:
     Returns:
         A list of counts.
     """
+    exceptions = len(element.exceptions)
     figures: list[tuple[str, int, str]] = [
-        (words.say("different sources"), element.source_count, ""),
-        (words.say("independent studies"), element.independent_count, ""),
-        (words.say("findings"), element.finding_count, ""),
-        (words.say("exceptions"), len(element.exceptions), ""),
+        (
+            words.count("source", "different sources", element.source_count),
+            element.source_count,
+            "",
+        ),
+        (
+            words.count("independent study", "independent studies", element.independent_count),
+            element.independent_count,
+            "",
+        ),
+        (words.count("finding", "findings", element.finding_count), element.finding_count, ""),
+        (words.count("exception", "exceptions", exceptions), exceptions, ""),
     ]
     if element.relayed_count:
         figures.append(

@@ -120,10 +120,20 @@ def page(known: Known, words: Words, selection: Selection) -> View:
             *(
                 tag("div", tag("dt", label), tag("dd", words.number(number)))
                 for label, number in (
-                    (words.say("findings"), source.finding_count),
-                    (words.say("elements"), source.element_count),
                     (
-                        words.say("elements resting on this source alone"),
+                        words.count("finding", "findings", source.finding_count),
+                        source.finding_count,
+                    ),
+                    (
+                        words.count("element", "elements", source.element_count),
+                        source.element_count,
+                    ),
+                    (
+                        words.count(
+                            "element resting on this source alone",
+                            "elements resting on this source alone",
+                            len(source.sole_support_of),
+                        ),
                         len(source.sole_support_of),
                     ),
                 )

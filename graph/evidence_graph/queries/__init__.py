@@ -4,6 +4,7 @@ No question costs more in a larger graph: each starts at an id or at an indexed 
 goes against the arrows of an element or a source, which may have hundreds of thousands.
 """
 
+from evidence_graph.queries.behind import findings_behind
 from evidence_graph.queries.compare import compared
 from evidence_graph.queries.context import (
     curation,
@@ -42,6 +43,7 @@ __all__ = [
     "element_page",
     "elements",
     "findings_about",
+    "findings_behind",
     "findings_from",
     "first_rows",
     "fitting",

@@ -9,7 +9,7 @@ its boxes fits. Counts are of the findings that fit.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -150,8 +150,34 @@ def _empty_box(line: Line, overview: Overview, wanted: Filters) -> bool:
     )
 
 
-def _of_finding(overview: Overview, wanted: Filters) -> Callable[[Basis], bool]:
-    known: dict[int, bool] = {}
+def boxes_of(overview: Overview, element_id: str, wanted: Filters) -> Mapping[str, Fit]:
+    """Find the boxes of one element that fit, whatever is wanted of rows.
+
+    Args:
+        overview: the whole matrix.
+        element_id: the element.
+        wanted: what is wanted.
+
+    Returns:
+        Id of a domain → what fits there; empty where there is no such element.
+    """
+    fits = _of_finding(overview, wanted)
+    line = next((one for one in overview.lines if one.id == element_id), None)
+    found = {box.domain: _box(box, overview, wanted, fits) for box in (line.boxes if line else ())}
+    return {domain: fit for domain, fit in found.items() if fit}
+
+
+def suits(overview: Overview, wanted: Filters) -> Callable[[str, str, Iterable[str]], bool]:
+    """Give what tells whether a finding fits.
+
+    Args:
+        overview: the whole matrix.
+        wanted: what is wanted.
+
+    Returns:
+        What tells it by the lane, the kind of evidence (both empty where the source gives no
+        ground) and the ids of the sources that the finding rests on.
+    """
 
     def source_fits(source: str) -> bool:
         if wanted.sources and source not in wanted.sources:
@@ -162,16 +188,22 @@ def _of_finding(overview: Overview, wanted: Filters) -> Callable[[Basis], bool]:
         return year is not None and (wanted.since or year) <= year <= (wanted.until or year)
 
     of_sources = bool(wanted.sources or wanted.since or wanted.until)
+    return lambda lane, kind, sources: (
+        (not wanted.lanes or lane in wanted.lanes)
+        and (not wanted.kinds or kind in wanted.kinds)
+        and (not of_sources or any(map(source_fits, sources)))
+    )
+
+
+def _of_finding(overview: Overview, wanted: Filters) -> Callable[[Basis], bool]:
+    known: dict[int, bool] = {}
+    judged = suits(overview, wanted)
 
     def fits(basis: Basis) -> bool:
         # Alike findings share one object, so each is judged once.
         found = known.get(id(basis))
         if found is None:
-            found = known[id(basis)] = (
-                (not wanted.lanes or basis.lane in wanted.lanes)
-                and (not wanted.kinds or basis.kind in wanted.kinds)
-                and (not of_sources or any(map(source_fits, basis.sources)))
-            )
+            found = known[id(basis)] = judged(basis.lane, basis.kind, basis.sources)
         return found
 
     return fits
