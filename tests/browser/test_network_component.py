@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -20,6 +15,7 @@ from playwright.sync_api import Page, expect
 from evidence_explorer.drawing.card import NAME_SIZE, PADDING_ACROSS, PADDING_DOWN
 from evidence_explorer.drawing.scene import Scene, scene
 from evidence_explorer.drawing.words import Language, Words
+from tests.browser.serving import serving
 from tests.explorer.drawing import demo_networks as demo
 from tests.support.chromium import NewPage
 
@@ -30,47 +26,13 @@ WIDE = {"width": 1280, "height": 1500}
 
 
 @pytest.fixture(scope="module")
-def app() -> Iterator[str]:
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the demonstration page, served by a process of its own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    told = {
-        "server.port": port,
-        "server.address": "127.0.0.1",
-        "server.headless": "true",
-        "server.fileWatcherType": "none",
-        "browser.gatherUsageStats": "false",
-    }
-    flags = [f"--{name}={value}" for name, value in told.items()]
-    command = [sys.executable, "-m", "streamlit", "run", str(APP), *flags]
+    folder = tmp_path_factory.mktemp("demo")
     paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
-    process = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(address, process)
+    variables = {"PYTHONPATH": os.pathsep.join(paths)}
+    with serving(folder / "no graph", folder / "log.txt", variables, APP) as address:
         yield address
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-
-
-def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(300):
-        if process.poll() is not None:
-            pytest.fail("the demonstration page did not start", pytrace=False)
-        try:
-            with urlopen(f"{address}/_stcore/health", timeout=2):  # noqa: S310
-                return
-        except (URLError, OSError):
-            time.sleep(0.1)
-    pytest.fail("the demonstration page is not reachable", pytrace=False)
 
 
 def drawing(name: str, language: Language = "nl") -> Scene:
