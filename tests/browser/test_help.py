@@ -87,3 +87,17 @@ def test_the_trail_leads_back(page: Page, explorer: str) -> None:
     follow(page, trail.get_by_role("link", name="Alliance"))
     assert heading(page) == "Alliance"
     expect(trail.get_by_role("link")).to_have_text(["Effective elements"])
+
+
+def test_the_trail_names_one_place_once(page: Page, explorer: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    visit(page, explorer, "?page=compare&compared=element%2Falliance&language=nl")
+    visit(page, explorer, "?page=element&element=alliance&domain=youth-mental-health&language=nl")
+    follow(page, page.locator(".tokens a").last)
+    follow(page, page.get_by_role("link", name="Bekijk het in het netwerk"))
+    follow(page, page.locator("header a[href*='page=about']"))
+    trail = page.locator("[data-trail]")
+    expect(trail.locator("li a")).to_have_text(["Vergelijken", "Alliantie", "Rondom: Alliantie"])
+    # Where there is room for one only, its name can be read.
+    last = trail.locator("li").last
+    assert last.evaluate("one => one.scrollWidth <= one.clientWidth + 1")

@@ -222,6 +222,22 @@ def test_a_path_is_chosen_from_lists_and_tells_its_sources(page: Page, explorer:
     assert page.locator(".place").first.inner_text().startswith("Vindplaats")
 
 
+def test_what_no_list_holds_is_found_and_put_in_the_middle(page: Page, explorer: str) -> None:
+    visit(page, explorer, "?page=network&mode=around&language=nl")
+    field = page.get_by_role("searchbox", name="Of zoek een element")
+    field.fill("verrtrouwen geven")
+    field.press("Enter")
+    page.wait_for_url("**q=verrtrouwen**")
+    found = page.locator(".finder .found-few a")
+    found.first.wait_for()
+    # Who chose by key stands at what was found, and the search of the whole stays empty.
+    assert page.evaluate("() => document.activeElement.textContent").startswith("Gevonden bij")
+    assert page.locator("#find-q").input_value() == ""
+    follow(page, found.get_by_text("Vertrouwen geven"), by_key=True)
+    assert heading(page) == "Rondom: Vertrouwen geven"
+    assert "q=" not in address(page)
+
+
 def test_a_path_is_chosen_by_two_clicks(high: Page, explorer: str, sketch: Sketch) -> None:
     visit(high, explorer, "?page=network&mode=path&language=nl")
     _drawn(high)

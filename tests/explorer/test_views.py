@@ -491,3 +491,9 @@ def test_relations_that_were_left_out_are_counted() -> None:
 def test_a_load_that_is_going_on_is_said() -> None:
     assert "may be incomplete" in read(frame.loading(words("en"))).text
     assert "onvolledig" in read(frame.loading(words("nl"))).text
+
+
+def test_an_element_stands_in_the_middle_of_its_network_however_few_its_sources() -> None:
+    links = {str(one["href"]) for one in read(_element("x", "nl")).all("a")}
+    ident = "element/alliance"
+    assert href(Selection(page="network", element=ident, mode="around", centre=ident)) in links

@@ -33,9 +33,9 @@ def choices(store: GraphStore, words: Words, selection: Selection) -> tuple[tupl
     name = _names(store, words, selection)
     filters, called = selection.filters, titles(words)
     chosen = (
-        (words.say("Search"), selection.query or ""),
+        (words.say("Search"), (selection.query or "") if selection.page == "search" else ""),
         (called["layers"], _list(filters.layers, name)),
-        (called["domains"], _list(filters.domains or _one(selection.domain), name)),
+        (called["domains"], _list(_one(selection.domain) or filters.domains, name)),
         (called["states"], _list(filters.states, words.state)),
         (called["lanes"], _list(filters.lanes, _of("Lane", words))),
         (called["kinds"], _list(filters.kinds, _of("EvidenceKind", words))),

@@ -58,6 +58,8 @@
     const title = document.querySelector("#chosen, #main h1")?.textContent.trim();
     if (!title) return;
     const before = shorten(read(), href);
+    // Views of one name after each other are one place too: what was chosen last there counts.
+    if (before.at(-1)?.title === title) before.pop();
     show(before.slice(-(MOST - 1)));
     keep([...before, { href, title }].slice(-MOST));
   });

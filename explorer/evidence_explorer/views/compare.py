@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from evidence_explorer.markup import Markup, tag
+from evidence_explorer.markup import Markup, join, tag
 from evidence_explorer.selection import MOST_COMPARED, NAMES, Selection
 from evidence_explorer.views import explaining, forms, parts
+from evidence_explorer.views.choosing import Looked, Way, capped, finder, looked_for
 from evidence_explorer.views.compare_domains import beside as domains_beside
 from evidence_explorer.views.compare_elements import beside as elements_beside
 from evidence_explorer.views.parts import View
@@ -17,7 +18,7 @@ from evidence_graph.queries.compare import Compared
 from evidence_graph.store import GraphStore
 
 MOST_OFFERED: Final = 400
-"""How many elements a list offers; with more, one starts at the page of an element."""
+"""How many elements a list offers; with more, the search finds the others."""
 
 
 def show(store: GraphStore, words: Words, selection: Selection) -> View:
@@ -31,16 +32,18 @@ def show(store: GraphStore, words: Words, selection: Selection) -> View:
     Returns:
         The page.
     """
-    return page(queries.compared(store, selection.compared), words, selection)
+    looked = looked_for(store, "element", selection)
+    return page(queries.compared(store, selection.compared), words, selection, looked)
 
 
-def page(known: Compared, words: Words, selection: Selection) -> View:
+def page(known: Compared, words: Words, selection: Selection, looked: Looked | None = None) -> View:
     """Build the page.
 
     Args:
         known: what the graph answered.
         words: the words.
         selection: the present view.
+        looked: what was typed to find an element, and what was found.
 
     Returns:
         The page.
@@ -50,7 +53,7 @@ def page(known: Compared, words: Words, selection: Selection) -> View:
     title = words.say("Compare")
     here = [one.page.id for one in known.elements] + [one.domain.id for one in known.domains]
     # What is not here, or of another kind, does not come along.
-    kept = replace(selection, compared=tuple(here))
+    kept = replace(selection, compared=tuple(here), query=None)
     body = tag(
         "div",
         parts.heading(title),
@@ -63,7 +66,7 @@ def page(known: Compared, words: Words, selection: Selection) -> View:
             class_="lead",
         ),
         _gone(known, words),
-        _choosing(known, words, kept),
+        _choosing(known, looked, words, kept),
         _one_more(len(here), words),
         elements_beside(known, words, kept) if known.elements else None,
         domains_beside(known, words, kept) if known.domains else None,
@@ -88,22 +91,33 @@ def _one_more(count: int, words: Words) -> Markup | None:
     return tag("p", words.say("Choose at least one more to compare it with."), role="status")
 
 
-def _choosing(known: Compared, words: Words, selection: Selection) -> Markup | None:
+def _choosing(
+    known: Compared, looked: Looked | None, words: Words, selection: Selection
+) -> Markup | None:
     if len(selection.compared) >= MOST_COMPARED:
         return tag("p", words.say("Four is the most that fits side by side."), class_="small")
-    elements = None if known.domains else _elements(known, words, selection)
+    elements = None if known.domains else _elements(known, looked, words, selection)
     domains = None if known.elements else _domains(known, words, selection)
     return tag("div", elements, domains, class_="choosing")
 
 
-def _elements(known: Compared, words: Words, selection: Selection) -> Markup:
+def _elements(known: Compared, looked: Looked | None, words: Words, selection: Selection) -> Markup:
+    offered = known.lines[:MOST_OFFERED]
     options = [
         (line.id, words.text(line.label) or line.id)
-        for line in known.lines[:MOST_OFFERED]
+        for line in offered
         if line.id not in selection.compared
     ]
     label = words.say("Add an element")
-    return _adding("add-element", label, sorted(options, key=_by_name), words, selection)
+    listed = _adding("add-element", label, sorted(options, key=_by_name), words, selection)
+    found = finder(words.say("Or find an element"), looked, [_way(selection)], words, selection)
+    return join(listed, found, capped(len(offered), MOST_OFFERED, words))
+
+
+def _way(selection: Selection) -> Way:
+    # Who chooses what stands there already sees that it stands there.
+    here = selection.compared
+    return "", lambda ident: replace(selection, compared=tuple(dict.fromkeys((*here, ident))))
 
 
 def _domains(known: Compared, words: Words, selection: Selection) -> Markup:

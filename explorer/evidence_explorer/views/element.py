@@ -107,7 +107,11 @@ def page(known: Known, words: Words, selection: Selection) -> View:
     element, context = known.element, known.context
     name = words.text(element.label) or element.id
     network = Selection(
-        page="network", language=selection.language, element=element.id, centre=element.id
+        page="network",
+        language=selection.language,
+        element=element.id,
+        mode="around",
+        centre=element.id,
     )
     compare = Selection(page="compare", language=selection.language, compared=(element.id,))
     main = tag(

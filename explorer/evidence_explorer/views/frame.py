@@ -62,7 +62,7 @@ def head(selection: Selection, words: Words, more: Sequence[Markup] = ()) -> Mar
             link(words.say("Evidence Explorer"), Selection(language=selection.language)),
             class_="brand",
         ),
-        forms.search("find", words, selection, selection.query or ""),
+        forms.search("find", words, selection, _searched(selection)),
         tag("nav", *others, class_="languages", aria_label=words.say("Language")),
         tag(
             "nav",
@@ -79,6 +79,11 @@ def head(selection: Selection, words: Words, more: Sequence[Markup] = ()) -> Mar
         ),
         class_="top",
     )
+
+
+def _searched(selection: Selection) -> str:
+    # Elsewhere what was typed belongs to a field on the page.
+    return selection.query or "" if selection.page == "search" else ""
 
 
 def _embedded(selection: Selection, words: Words) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import streamlit as st
 
@@ -34,6 +35,8 @@ def draw(graph: SharedGraph, words: Words, selection: Selection) -> str:
         The title of the view.
     """
     answers = graph.ask(lambda store: ask(store, selection))
+    # What was typed to find something to choose does not come along to where one goes.
+    view, selection = href(selection), replace(selection, query=None)
     drawn = picture(answers, words, selection)
     _html(tag("div", top(answers, words, selection), lang=selection.language))
     with st.container(key="network"):
@@ -50,7 +53,7 @@ def draw(graph: SharedGraph, words: Words, selection: Selection) -> str:
     _html(tag("div", legend(drawn, words, selection), lang=selection.language))
     # The mark of the view comes last: when the browser side sees it, all of the view is there.
     below = twin(answers, drawn, words, selection)
-    _html(tag("div", below, data_view=href(selection), lang=selection.language))
+    _html(tag("div", below, data_view=view, lang=selection.language))
     name = title(answers, words)
     return f"{words.text(answers.element.label)} – {name}" if answers.element else name
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from evidence_explorer.selection import Mode, Selection
+from evidence_explorer.views.choosing import Looked, looked_for
 from evidence_graph import queries
 from evidence_graph.queries.answers import (
     Domain,
@@ -19,6 +20,7 @@ from evidence_graph.queries.answers import (
     SourcePage,
 )
 from evidence_graph.queries.paths import Paths
+from evidence_graph.queries.searching import Kind
 from evidence_graph.queries.weighty import weighty_elements, weighty_sources
 from evidence_graph.store import GraphStore
 from evidence_ontology.identifiers import UNSPECIFIED
@@ -57,7 +59,8 @@ class Answers:
         domains: all domains.
         source: the source in the middle, if there is one.
         paths: the paths, where these are asked for.
-        names: the elements, or the sources, that can be chosen.
+        names: the elements, or the sources, that stand in the list to choose from.
+        looked: what was typed to find another one, and what was found.
     """
 
     network: Network
@@ -68,6 +71,7 @@ class Answers:
     source: SourcePage | None = None
     paths: Paths | None = None
     names: tuple[Named, ...] = ()
+    looked: Looked | None = None
 
     @property
     def domain(self) -> Domain | None:
@@ -107,6 +111,7 @@ def ask(store: GraphStore, selection: Selection) -> Answers:
         source=shown.source,
         paths=shown.paths,
         names=_names(store, selection.mode),
+        looked=_looked(store, selection),
     )
 
 
@@ -114,6 +119,12 @@ def _names(store: GraphStore, mode: Mode) -> tuple[Named, ...]:
     if mode in {"around", "path"}:
         return weighty_elements(store)
     return weighty_sources(store) if mode == "sources" else ()
+
+
+def _looked(store: GraphStore, selection: Selection) -> Looked | None:
+    kind: Kind = "source" if selection.mode == "sources" else "element"
+    choosing = selection.mode in {"around", "path", "sources"}
+    return looked_for(store, kind, selection) if choosing else None
 
 
 def _rings(store: GraphStore, selection: Selection, problem: Problem = "") -> _Shown:

@@ -8,11 +8,13 @@ from dataclasses import replace
 from evidence_explorer.markup import Markup, join, tag
 from evidence_explorer.parameters import write_id
 from evidence_explorer.selection import MOST_STEPS, NAMES, Mode, Selection
-from evidence_explorer.views import forms, parts
+from evidence_explorer.views import choosing, forms, parts
+from evidence_explorer.views.choosing import Way
 from evidence_explorer.views.network_answers import Answers, Problem
-from evidence_explorer.views.network_ways import in_mode
+from evidence_explorer.views.network_ways import centred, gone_to, in_mode
 from evidence_explorer.words import Words
 from evidence_graph.queries.answers import Named
+from evidence_graph.queries.weighty import MOST_NAMES
 
 
 def top(answers: Answers, words: Words, selection: Selection) -> Markup:
@@ -178,18 +180,35 @@ def _chosen(ident: str | None) -> str:
 def _centre(answers: Answers, words: Words, selection: Selection) -> Markup:
     options = _options(answers.names, _shown(answers), words, words.say("Choose an element"))
     base = replace(selection, centre=None, element=None, number=0, opened=())
-    return _form(
+    listed = _form(
         words,
         base,
         forms.choice(
             NAMES["centre"], words.say("In the middle"), options, _chosen(selection.centre)
         ),
     )
+    way: Way = ("", lambda ident: centred(selection, ident))
+    found = _finder(words.say("Or find an element"), [way], answers, words, selection)
+    return join(listed, found)
+
+
+def _finder(
+    label: str, ways: Sequence[Way], answers: Answers, words: Words, base: Selection
+) -> Markup:
+    return join(
+        choosing.finder(label, answers.looked, ways, words, base),
+        choosing.capped(len(answers.names), MOST_NAMES, words),
+    )
 
 
 def _ends(answers: Answers, words: Words, selection: Selection) -> Markup:
     options = _options(answers.names, _shown(answers), words, words.say("Choose an element"))
     base = replace(selection, centre=None, goal=None, element=None, number=0, opened=())
+    here = replace(selection, element=None, number=0, opened=())
+    ways: list[Way] = [
+        (words.say("From"), lambda ident: replace(here, centre=ident)),
+        (words.say("To"), lambda ident: replace(here, goal=ident)),
+    ]
     turned = replace(selection, centre=selection.goal, goal=selection.centre, number=0)
     return join(
         _form(
@@ -199,6 +218,7 @@ def _ends(answers: Answers, words: Words, selection: Selection) -> Markup:
             forms.choice(NAMES["goal"], words.say("To"), options, _chosen(selection.goal)),
         ),
         parts.link(words.say("The other way round"), turned) if selection.goal else None,
+        _finder(words.say("Or find an element"), ways, answers, words, selection),
     )
 
 
@@ -206,6 +226,7 @@ def _source(answers: Answers, words: Words, selection: Selection) -> Markup:
     here = [Named(n.id, n.label) for n in answers.network.nodes if n.kind == "source"]
     options = _options(answers.names, here, words, words.say("The sources that carry most"))
     base = replace(selection, source=None, element=None, number=0, opened=())
+    way: Way = ("", lambda ident: gone_to(selection, ident))
     return join(
         _form(
             words,
@@ -214,6 +235,7 @@ def _source(answers: Answers, words: Words, selection: Selection) -> Markup:
                 NAMES["source"], words.say("In the middle"), options, _chosen(selection.source)
             ),
         ),
+        _finder(words.say("Or find a source"), [way], answers, words, selection),
         _leaning(answers, words),
     )
 
