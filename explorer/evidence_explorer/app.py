@@ -44,7 +44,7 @@ from evidence_explorer.views.parts import View
 from evidence_explorer.words import Words, words
 from evidence_graph.changes import under_way
 from evidence_graph.errors import GraphError
-from evidence_graph.queries.overview import begin as begin_overview
+from evidence_graph.queries.reading import begin as begin_overview
 from evidence_graph.store import GraphStore
 
 LOG: Final = logging.getLogger("evidence_explorer")

@@ -13,7 +13,7 @@ from evidence_graph.constraints import ensure_schema
 from evidence_graph.errors import GraphError, GraphUnreachable, StillReading
 from evidence_graph.opening import open_graph
 from evidence_graph.queries import first_rows, matrix
-from evidence_graph.queries.overview import begin, overview
+from evidence_graph.queries.reading import begin, overview
 from evidence_graph.store import GraphStore
 from evidence_ingest.pipeline import ingest
 from evidence_ontology.schema import schema

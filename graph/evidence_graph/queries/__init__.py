@@ -21,8 +21,8 @@ from evidence_graph.queries.findings import findings_about, findings_from
 from evidence_graph.queries.gaps import asked, gaps, without
 from evidence_graph.queries.lists import cells, elements, first_rows, matrix, sources
 from evidence_graph.queries.network import neighbourhood, network
-from evidence_graph.queries.overview import overview
 from evidence_graph.queries.paths import paths
+from evidence_graph.queries.reading import overview
 from evidence_graph.queries.recommendations import recommendations
 from evidence_graph.queries.scheme import domains, layers
 from evidence_graph.queries.source import source_page

@@ -11,7 +11,8 @@ from evidence_graph.queries.answers import Page
 from evidence_graph.queries.filtering import Filters, boxes_of, suits
 from evidence_graph.queries.findings import PAGE_SIZE, finding_of
 from evidence_graph.queries.lists import EVERYTHING, cells
-from evidence_graph.queries.overview import Overview, overview
+from evidence_graph.queries.overview import Overview
+from evidence_graph.queries.reading import overview
 from evidence_graph.queries.texts import text
 from evidence_graph.store import GraphStore
 from evidence_ontology.identifiers import UNSPECIFIED

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from evidence_graph.queries.answers import Domain, ElementPage, Named
 from evidence_graph.queries.context import element_context
 from evidence_graph.queries.element import element_page
-from evidence_graph.queries.overview import Basis, Box, Line, Overview, overview
+from evidence_graph.queries.overview import Basis, Box, Line, Overview
+from evidence_graph.queries.reading import overview
 from evidence_graph.queries.scheme import domains
 from evidence_graph.queries.told_answers import ElementContext
 from evidence_graph.store import GraphStore

@@ -61,9 +61,17 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """What of a box fits: how many findings, of which basis; summed only when somebody asks."""
+    """What of a box fits: how many findings, of which basis; picked only when somebody asks."""
 
-    basis: tuple[tuple[int, Basis], ...]
+    held: tuple[tuple[int, Basis], ...]
+    only: frozenset[int] | None = None
+
+    @property
+    def basis(self) -> tuple[tuple[int, Basis], ...]:
+        """What findings that fit rest on, and how many are alike in that."""
+        if self.only is None:
+            return self.held
+        return tuple([held for held in self.held if id(held[1]) in self.only])
 
     @property
     def findings(self) -> int:
@@ -73,7 +81,7 @@ class Fit:
     @property
     def sources(self) -> frozenset[str]:
         """The sources that support the element by findings that fit."""
-        return frozenset(source for _, one in self.basis for source in one.support)
+        return _support(self.basis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +99,14 @@ class Fitting:
     @property
     def sources(self) -> frozenset[str]:
         """The sources that support the element by findings that fit."""
-        return frozenset().union(*(fit.sources for fit in self.boxes.values()))
+        return _support(held for fit in self.boxes.values() for held in fit.basis)
+
+
+def _support(basis: Iterable[tuple[int, Basis]]) -> frozenset[str]:
+    found: set[str] = set()
+    for _, one in basis:
+        found.update(one.support)
+    return frozenset(found)
 
 
 def fitting(
@@ -108,14 +123,12 @@ def fitting(
     Returns:
         The rows, each with its boxes that fit.
     """
-    fits = _of_finding(overview, wanted)
+    fits = _fitting(overview.basis, overview, wanted)
     found = (_row(line, overview, wanted, fits) for line in overview.lines)
     return _ordered([row for row in found if row], order, language)
 
 
-def _row(
-    line: Line, overview: Overview, wanted: Filters, fits: Callable[[Basis], bool]
-) -> Fitting | None:
+def _row(line: Line, overview: Overview, wanted: Filters, fits: frozenset[int]) -> Fitting | None:
     if wanted.layers and line.layers.isdisjoint(wanted.layers):
         return None
     if wanted.perspectives and line.perspectives.isdisjoint(wanted.perspectives):
@@ -126,17 +139,14 @@ def _row(
     return Fitting(line, boxes)
 
 
-def _box(
-    box: Box, overview: Overview, wanted: Filters, fits: Callable[[Basis], bool]
-) -> Fit | None:
+def _box(box: Box, overview: Overview, wanted: Filters, fits: frozenset[int]) -> Fit | None:
     if wanted.states and box.state not in wanted.states:
         return None
     if wanted.domains and overview.above[box.domain].isdisjoint(wanted.domains):
         return None
     if not wanted.of_findings:
         return Fit(box.basis)
-    found = tuple((count, basis) for count, basis in box.basis if fits(basis))
-    return Fit(found) if found else None
+    return None if fits.isdisjoint(id(one) for _, one in box.basis) else Fit(box.basis, fits)
 
 
 def _empty_box(line: Line, overview: Overview, wanted: Filters) -> bool:
@@ -161,9 +171,9 @@ def boxes_of(overview: Overview, element_id: str, wanted: Filters) -> Mapping[st
     Returns:
         Id of a domain → what fits there; empty where there is no such element.
     """
-    fits = _of_finding(overview, wanted)
-    line = next((one for one in overview.lines if one.id == element_id), None)
-    found = {box.domain: _box(box, overview, wanted, fits) for box in (line.boxes if line else ())}
+    boxes = next((line.boxes for line in overview.lines if line.id == element_id), ())
+    fits = _fitting((one for box in boxes for _, one in box.basis), overview, wanted)
+    found = {box.domain: _box(box, overview, wanted, fits) for box in boxes}
     return {domain: fit for domain, fit in found.items() if fit}
 
 
@@ -178,35 +188,33 @@ def suits(overview: Overview, wanted: Filters) -> Callable[[str, str, Iterable[s
         What tells it by the lane, the kind of evidence (both empty where the source gives no
         ground) and the ids of the sources that the finding rests on.
     """
-
-    def source_fits(source: str) -> bool:
-        if wanted.sources and source not in wanted.sources:
-            return False
-        if wanted.since is None and wanted.until is None:
-            return True
-        year = overview.years.get(source)
-        return year is not None and (wanted.since or year) <= year <= (wanted.until or year)
-
-    of_sources = bool(wanted.sources or wanted.since or wanted.until)
-    return lambda lane, kind, sources: (
+    sources = _sources(overview, wanted)
+    return lambda lane, kind, held: (
         (not wanted.lanes or lane in wanted.lanes)
         and (not wanted.kinds or kind in wanted.kinds)
-        and (not of_sources or any(map(source_fits, sources)))
+        and (sources is None or not sources.isdisjoint(held))
     )
 
 
-def _of_finding(overview: Overview, wanted: Filters) -> Callable[[Basis], bool]:
-    known: dict[int, bool] = {}
-    judged = suits(overview, wanted)
+def _sources(overview: Overview, wanted: Filters) -> frozenset[str] | None:
+    # The sources of which a finding needs one; nothing where any will do.
+    first, last = wanted.since, wanted.until
+    if first is None and last is None:
+        return frozenset(wanted.sources) or None
+    years = overview.years
+    return frozenset(
+        source
+        for source in wanted.sources or years
+        if (year := years.get(source)) is not None and (first or year) <= year <= (last or year)
+    )
 
-    def fits(basis: Basis) -> bool:
-        # Alike findings share one object, so each is judged once.
-        found = known.get(id(basis))
-        if found is None:
-            found = known[id(basis)] = judged(basis.lane, basis.kind, basis.sources)
-        return found
 
-    return fits
+def _fitting(basis: Iterable[Basis], overview: Overview, wanted: Filters) -> frozenset[int]:
+    # By identity: alike findings share one object, so each is judged once.
+    if not wanted.of_findings:
+        return frozenset()
+    suiting = suits(overview, wanted)
+    return frozenset(id(one) for one in basis if suiting(one.lane, one.kind, one.sources))
 
 
 def _ordered(rows: list[Fitting], order: Order, language: str) -> tuple[Fitting, ...]:

@@ -6,12 +6,13 @@ exact. "Not known" is never "does not work": each kind of not knowing is told ap
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from evidence_graph.queries import told
 from evidence_graph.queries.answers import Domain, Named
-from evidence_graph.queries.overview import NAMED, Line, Overview
+from evidence_graph.queries.overview import Line, Overview
 from evidence_graph.queries.told_answers import ContradictionOf, Told
 from evidence_graph.store import GraphStore
 
@@ -98,8 +99,9 @@ class Asked:
     contradictions: tuple[ContradictionOf, ...]
 
 
-def gaps(overview: Overview, domains: Sequence[Domain]) -> Gaps:
-    """Tell what is not known.
+@lru_cache(maxsize=1)
+def gaps(overview: Overview, domains: tuple[Domain, ...]) -> Gaps:
+    """Tell what is not known; kept, since a large graph takes a second.
 
     Args:
         overview: the whole matrix.
@@ -111,7 +113,8 @@ def gaps(overview: Overview, domains: Sequence[Domain]) -> Gaps:
     lines = overview.lines
     filled = {box.domain for line in lines for box in line.boxes}
     boxes = len(lines) * len(domains)
-    thin = [Thin(line, *_rests_on(line)) for line in lines]
+    grounds = overview.grounds
+    thin = [Thin(line, grounds[line.id].read, grounds[line.id].relayed) for line in lines]
     spots = [Spot(line, box.domain, box.state) for line in lines for box in line.boxes]
     return Gaps(
         boxes=boxes,
@@ -147,9 +150,9 @@ def without(overview: Overview, sources: Iterable[str]) -> tuple[Fallen, ...]:
     gone = frozenset(sources)
     found = []
     for line in overview.lines:
-        before = frozenset(_rests_on(line)[0])
-        left = before - gone
-        if left != before:
+        before = overview.grounds[line.id].read
+        if not gone.isdisjoint(before):
+            left = frozenset(before) - gone
             studies = overview.independent(before), overview.independent(left)
             found.append(Fallen(line, len(before), len(left), *studies))
     return tuple(sorted(found, key=lambda one: (one.studies_left, one.left)))
@@ -174,14 +177,6 @@ def asked(store: GraphStore, study: Named) -> Asked:
         open_points=told.told(store, "OpenPoint", of("OpenPoint")),
         contradictions=told.contradictions(store, of("Contradiction")),
     )
-
-
-def _rests_on(line: Line) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    basis = [one for box in line.boxes for _, one in box.basis if one.support or one.relayed]
-    read = {source for one in basis for source in one.support}
-    # What is only named is no more supported by hearsay than by reading.
-    relayed = {source for one in basis if one.direction != NAMED for source in one.relayed}
-    return tuple(sorted(read)), tuple(sorted(relayed - read))
 
 
 def _directions(line: Line) -> set[str]:

@@ -9,7 +9,8 @@ from typing import Final
 from evidence_graph.queries import rows
 from evidence_graph.queries.answers import Cell, Domain, ElementRow, Matrix, SourceRow
 from evidence_graph.queries.filtering import Filters, Fitting, Order, fitting, known_below, known_in
-from evidence_graph.queries.overview import Overview, overview
+from evidence_graph.queries.overview import Overview
+from evidence_graph.queries.reading import overview
 from evidence_graph.queries.scheme import domains
 from evidence_graph.queries.texts import text
 from evidence_graph.store import GraphStore

@@ -1,29 +1,24 @@
 """The whole matrix at once, in short: what filters, totals and gaps are worked out from.
 
-It is read once for each load of data, in the background, and then kept in the process, so that a
-filter counts exactly and asks nothing of the graph. In a large graph that takes longer than a
-reader would wait; what needs it is then told so.
+A graph of a million findings holds tens of thousands of boxes and half a million lines of what they
+rest on, of which many are alike. What is asked at every click is therefore worked out once and kept
+with the matrix.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from threading import Event, Lock, Thread
 from typing import Final
 
-from evidence_graph.errors import GraphError, StillReading
 from evidence_graph.queries.answers import Named, Text
-from evidence_graph.queries.revision import revision
 from evidence_graph.queries.scheme import domains, layers
 from evidence_graph.queries.texts import text
 from evidence_graph.store import GraphStore
 
 NOTHING: Final = "N0"
-PATIENCE: Final = 2.0
-"""Seconds that a question waits for the matrix, before it is told that it is still being read."""
 NAMED: Final = "named"
 """The direction of a finding that only names an element: no source supports it by that."""
 
@@ -34,6 +29,10 @@ class Basis:
 
     ``lane`` and ``kind`` are empty where the source gives no ground. ``read``, ``relayed`` and
     ``own`` are ids of sources, by how they are used.
+
+    Attributes:
+        sources: every source that the findings rest on, however.
+        support: the sources that count as support: read, and saying more than a name.
     """
 
     direction: str
@@ -42,16 +41,12 @@ class Basis:
     read: tuple[str, ...]
     relayed: tuple[str, ...]
     own: tuple[str, ...]
+    sources: tuple[str, ...] = field(init=False, compare=False)
+    support: tuple[str, ...] = field(init=False, compare=False)
 
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """Every source that the findings rest on, however."""
-        return self.read + self.relayed + self.own
-
-    @property
-    def support(self) -> tuple[str, ...]:
-        """The sources that count as support: read, and saying more than a name."""
-        return () if self.direction == NAMED else self.read
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sources", self.read + self.relayed + self.own)
+        object.__setattr__(self, "support", () if self.direction == NAMED else self.read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +68,14 @@ class Line:
     layers: frozenset[str]
     perspectives: frozenset[str]
     boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What an element rests on: the sources read, and those known only by hearsay, by id."""
+
+    read: tuple[str, ...]
+    relayed: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,6 +101,17 @@ class Overview:
         """Id of a source → the source."""
         return {source.id: source for source in self.sources}
 
+    @cached_property
+    def basis(self) -> tuple[Basis, ...]:
+        """Each basis once; boxes share those that are alike."""
+        held = (one for line in self.lines for box in line.boxes for _, one in box.basis)
+        return tuple({id(one): one for one in held}.values())
+
+    @cached_property
+    def grounds(self) -> Mapping[str, Ground]:
+        """Id of an element → what it rests on."""
+        return {line.id: _ground(line) for line in self.lines}
+
     def independent(self, sources: Iterable[str]) -> int:
         """Count independent studies.
 
@@ -110,97 +124,18 @@ class Overview:
         return len({self.units.get(source, source) for source in sources})
 
 
-class _Reading:
-    """A matrix that is being read, or was: in a thread of its own, so that nobody has to wait."""
-
-    def __init__(self, loaded: str, store: GraphStore) -> None:
-        self.loaded = loaded
-        self._store = store
-        self._found: Overview | None = None
-        self._error: GraphError | None = None
-        self._done = Event()
-        Thread(target=self._run, name="overview", daemon=True).start()
-
-    @property
-    def failed(self) -> bool:
-        """Whether it came to nothing, so that it has to begin anew."""
-        return self._error is not None
-
-    def wait(self, seconds: float) -> Overview:
-        """Give the matrix once it is there.
-
-        Args:
-            seconds: how long to wait for it.
-
-        Returns:
-            The matrix.
-
-        Raises:
-            GraphError: the graph did not answer.
-            StillReading: it is not there within that time.
-        """
-        self._done.wait(seconds)
-        if self._error is not None:
-            raise self._error
-        if self._found is None:
-            raise StillReading("The matrix is being read; ask again in a moment.")
-        return self._found
-
-    def _run(self) -> None:
-        try:
-            self._found = _read(self._store)
-        except GraphError as error:
-            self._error = error
-        finally:
-            self._done.set()
-
-
-_LATEST: list[_Reading] = []
-_ONE_AT_A_TIME: Final = Lock()
-
-
-def overview(store: GraphStore, patience: float = PATIENCE) -> Overview:
-    """Give the whole matrix.
+def read(store: GraphStore) -> Overview:
+    """Read the whole matrix.
 
     Args:
         store: the graph.
-        patience: seconds to wait where it has to be read first; the reading goes on after that.
 
     Returns:
-        The matrix of the data that the graph was last loaded from.
+        The matrix as it is now.
 
     Raises:
-        StillReading: it is not there within that time.
         GraphError: the graph does not answer.
     """
-    loaded = revision(store)
-    if not loaded:
-        # Data that was not loaded by us may change without a sign.
-        return _read(store)
-    return _reading(loaded, store).wait(patience)
-
-
-def _reading(loaded: str, store: GraphStore) -> _Reading:
-    with _ONE_AT_A_TIME:
-        if not _LATEST or _LATEST[0].loaded != loaded or _LATEST[0].failed:
-            _LATEST[:] = [_Reading(loaded, store)]
-        return _LATEST[0]
-
-
-def begin(store: GraphStore) -> None:
-    """Begin to read the matrix, so that the first who filters need not wait for it.
-
-    Never waits; data that was not loaded by us is not kept, so there is nothing to begin with.
-
-    Args:
-        store: the graph.
-    """
-    loaded = revision(store)
-    if loaded:
-        _reading(loaded, store)
-
-
-def _read(store: GraphStore) -> Overview:
     above_layer = _with_above({layer.id: layer.broader for layer in layers(store)})
     boxes: dict[str, list[Box]] = defaultdict(list)
     folded: dict[str, Basis] = {}
@@ -225,6 +160,18 @@ def _read(store: GraphStore) -> Overview:
         years={s["id"]: int(s["year"]) for s in sources if s["year"] is not None},
         units={s["id"]: s["unit"] or s["id"] for s in sources},
     )
+
+
+def _ground(line: Line) -> Ground:
+    read: set[str] = set()
+    relayed: set[str] = set()
+    for box in line.boxes:
+        for _, one in box.basis:
+            read.update(one.support)
+            # What is only named is no more supported by hearsay than by reading.
+            if one.relayed and one.direction != NAMED:
+                relayed.update(one.relayed)
+    return Ground(tuple(sorted(read)), tuple(sorted(relayed - read)))
 
 
 def _basis(lines: str, folded: dict[str, Basis]) -> Iterable[tuple[int, Basis]]:
