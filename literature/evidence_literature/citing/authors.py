@@ -12,14 +12,15 @@ from evidence_literature.citing.patterns import (
     INITIAL_AT_END,
     INITIALS_AT_START,
     INVERTED_NAME,
-    NAME,
+    LATER,
     PARTICLES_AT_START,
     WHOLE_CHAIN,
 )
 
-_NEXT_NAME = re.compile(rf"(?P<name>{NAME})(?:{AND}|$)")
+_NEXT_NAME = re.compile(rf"(?P<name>{LATER})(?:{AND}|$)")
 _JOINT = re.compile(r"(,| &| en| and)(?: (?:de|het|the))? (?=[A-ZÀ-Ž'])")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z]\w{0,4}")
+_LAWS = {"wet", "besluit", "regeling", "verdrag", "kamerstukken", "kamerstuk"}
 _ADDED = re.compile(r" ?[\[(][A-Z][\w ]{1,12}[\])]")
 
 
@@ -46,7 +47,8 @@ def people(names: str, etal: str | None) -> Authors:
 
 
 def _surname(name: str) -> str:
-    return INITIAL_AT_END.sub("", INITIALS_AT_START.sub("", name)).strip()
+    plain = INITIAL_AT_END.sub("", INITIALS_AT_START.sub("", name)).strip()
+    return re.sub(r" ?- ?", "-", plain)
 
 
 def inverted(names: str, etal: str | None) -> Authors:
@@ -91,7 +93,9 @@ def whole_institute(chain: str) -> Authors | None:
     Returns:
         The institutes; None when the words do not look like a name.
     """
-    text = _trimmed(_ADDED.sub("", chain).strip())
+    text = _ADDED.sub("", chain).strip(" ,")
+    if names_institute(text) or not PARTICLES_AT_START.match(text):
+        text = _trimmed(text)
     if not WHOLE_CHAIN.fullmatch(text):
         return None
     head = text.split()[0]
@@ -169,9 +173,11 @@ def is_never(name: str) -> bool:
         Whether nobody of that name writes.
     """
     words = name.lower().split()
+    if name.startswith("Van "):
+        return False
     if name.lower() in lexicon().never or words[-1].endswith(lexicon().never_endings):
         return True
-    return words[0] in {"wet", "besluit", "regeling", "verdrag"} or words[-1] in lexicon().never
+    return words[0] in _LAWS or (words[-1] in lexicon().never and not names_institute(name))
 
 
 def bare(name: str) -> str:
@@ -211,4 +217,7 @@ def listed(text: str) -> Authors | None:
         The people, or None when it is something else.
     """
     match = ALL_AUTHORS.fullmatch(text)
-    return people(match["names"], match["etal"]) if match else None
+    if not match:
+        return None
+    found = people(match["names"], match["etal"])
+    return None if found.names[0].lower() in lexicon().adjectives else found

@@ -16,6 +16,7 @@ from evidence_literature.citing.authors import (
     people,
     whole_institute,
 )
+from evidence_literature.citing.known import Known, settled
 from evidence_literature.citing.lexicon import lexicon
 from evidence_literature.citing.patterns import (
     AUTHORS_AT_END,
@@ -44,11 +45,12 @@ class Part:
     pure: bool
 
 
-def parts(inside: str) -> Iterator[Part]:
+def parts(inside: str, known: Known) -> Iterator[Part]:
     """Read the parts in brackets.
 
     Args:
         inside: What stands between the brackets.
+        known: What the document says of its works.
 
     Yields:
         The parts that cite, in order.
@@ -62,13 +64,13 @@ def parts(inside: str) -> Iterator[Part]:
         head = re.split(r";", text[start : years.start()])[-1]
         begin = years.start() - len(head)
         start = years.end()
-        part = _part(head, begin, years, any_before)
+        part = _part(head, begin, years, any_before, known)
         if part:
             any_before = True
             yield part
 
 
-def _part(head: str, begin: int, years: re.Match[str], follows: bool) -> Part | None:
+def _part(head: str, begin: int, years: re.Match[str], follows: bool, known: Known) -> Part | None:
     text = head.rstrip(" ,:")
     kept = _without_prefix(_SEPARATOR.sub("", text + " ").strip())
     pages = years["pages"] or years["after"] or ""
@@ -77,10 +79,10 @@ def _part(head: str, begin: int, years: re.Match[str], follows: bool) -> Part | 
         bare = _SEPARATOR.sub("", head).strip() == ""
         pure = bare and (follows or begin == 0) and _is_clean_end(years)
         return Part(years.start(), years.end(), None, listing, pages, pure) if pure else None
-    authors = _authors(kept)
+    authors = _authors(kept, known)
     if authors is None or is_never(authors.names[0]) or is_never(authors.names[-1]):
         return None
-    if _is_of_something(authors, years):
+    if head.endswith(": ") or _is_of_something(authors, years):
         return None
     start = begin + head.rindex(kept)
     return Part(start, years.end(), authors, listing, pages, begin == 0)
@@ -116,17 +118,19 @@ def _after_relay(text: str) -> str:
     return text
 
 
-def _authors(text: str) -> Authors | None:
+def _authors(text: str, known: Known) -> Authors | None:
     if match := INVERTED_AT_END.fullmatch(text):
         return inverted(match["names"], match["etal"])
     if names_institute(text) and (named := whole_institute(text)):
         return named
     if named := listed(text):
         return named
-    return whole_institute(text) or _at_end(text)
+    if text[0].islower() and (named := _at_end(text, known)):
+        return named
+    return whole_institute(text) or _at_end(text, known)
 
 
-def _at_end(text: str) -> Authors | None:
+def _at_end(text: str, known: Known) -> Authors | None:
     # Read authors after other words: "zoals blijkt uit Jansen".
     chain = CHAIN_AT_END.search(text)
     if chain and (named := institute(chain[0])):
@@ -134,8 +138,10 @@ def _at_end(text: str) -> Authors | None:
     match = AUTHORS_AT_END.search(text)
     if not match or not text[: match.start()].endswith(" "):
         return None
-    authors = people(match["names"], match["etal"])
-    before = text[: match.start()].rsplit(maxsplit=1)[-1].lower().strip(",")
+    found = people(match["names"], match["etal"])
+    left = text[: match.start()].rstrip()
+    authors = Authors((settled(found.names[0], left, False, known), *found.names[1:]), found.etal)
+    before = left.rsplit(maxsplit=1)[-1].lower().strip(",")
     anchored = before in lexicon().prefixes | lexicon().before_names | lexicon().relays | {"van"}
     return authors if anchored or authors.etal or len(authors.names) > 1 else None
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
-from evidence_literature.citing.citation import Citation, CitedWork
+from evidence_literature.citing.citation import Citation
 from evidence_literature.citing.flat import Flat, flatten
 from evidence_literature.citing.known import Known, known_from
 from evidence_literature.citing.lexicon import lexicon
@@ -36,12 +36,17 @@ def find_citations(
     flat = flatten(body)
     listed = list(references)
     first = _found(flat, known_from(listed))
-    sure = [(work.authors, work.year) for found in first for work in found.works if _is_sure(work)]
+    works = {(work.authors, work.year) for found in first for work in found.works}
+    sure = [work for work in works if _is_sure(*work, works)]
     return [_citation(body, flat, found) for found in _found(flat, known_from([*listed, *sure]))]
 
 
-def _is_sure(work: CitedWork) -> bool:
-    return not work.authors[0].startswith(("van ", "Van "))
+def _is_sure(
+    authors: tuple[str, ...], year: str, works: Container[tuple[tuple[str, ...], str]]
+) -> bool:
+    # "Jansens (2010)" is not sure beside "(Jansen, 2010)".
+    genitive = authors[0].endswith("s") and ((authors[0][:-1], *authors[1:]), year) in works
+    return not genitive and not authors[0].startswith(("van ", "Van "))
 
 
 def references_start(text: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 _PIECES = re.compile(
@@ -11,7 +12,7 @@ _PIECES = re.compile(
     r"|(?P<soft>\u00ad)"
     r"|(?P<mark>[\u00b9\u00b2\u00b3\u2070-\u2079]+)"
     r"|(?P<space>\s+)"
-    r"|(?P<sign>.)",
+    r"|(?P<sign>.[\u0300-\u036f]*)",
     re.S,
 )
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "‐": "-", "‑": "-"})
@@ -24,12 +25,14 @@ class Flat:
     """A text in which white space is one space, a new paragraph one line end.
 
     ``text`` has plain apostrophes and hyphens and is meant for patterns; ``shown`` has the signs
-    as printed. Both have one sign per entry of ``origins``, its place in the text that was read.
+    as printed. In both a letter and its accents are one sign where there is one. Both have one
+    sign per entry of ``origins`` and ``ends``: where it starts and ends in the text that was read.
     """
 
     text: str
     shown: str
     origins: tuple[int, ...]
+    ends: tuple[int, ...]
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Say where a part stood.
@@ -41,7 +44,7 @@ class Flat:
         Returns:
             Where it starts and ends in the text that was read.
         """
-        return self.origins[start], self.origins[end - 1] + 1
+        return self.origins[start], self.ends[end - 1]
 
 
 def is_spaced(raw: str) -> bool:
@@ -71,13 +74,14 @@ def flatten(raw: str, spaced: bool | None = None) -> Flat:
     spaced = is_spaced(raw) if spaced is None else spaced
     signs: list[str] = []
     origins: list[int] = []
+    ends: list[int] = []
     for piece in _PIECES.finditer(raw):
-        sign = _sign(piece, spaced)
-        if sign:
+        for sign in _sign(piece, spaced):
             signs.append(sign)
             origins.append(piece.start())
+            ends.append(piece.end() if piece.lastgroup == "sign" else piece.start() + 1)
     shown = "".join(signs)
-    return Flat(shown.translate(_PLAIN), shown, tuple(origins))
+    return Flat(shown.translate(_PLAIN), shown, tuple(origins), tuple(ends))
 
 
 def _sign(piece: re.Match[str], spaced: bool) -> str:
@@ -88,4 +92,4 @@ def _sign(piece: re.Match[str], spaced: bool) -> str:
         return "-"
     if kind == "space":
         return "\n" if not spaced and _BLANK_LINE.search(piece[0]) else " "
-    return piece[0]
+    return unicodedata.normalize("NFC", piece[0]) if len(piece[0]) > 1 else piece[0]

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from evidence_literature.citing.authors import bare, particles
 from evidence_literature.citing.lexicon import lexicon
-from evidence_literature.citing.patterns import PARTICLES_AT_START
+from evidence_literature.citing.patterns import PARTICLES_AT_START, UPPER
+
+_OF_AGAIN = re.compile(
+    r"(?:\b(?:met|dan|aan|uit|bij|op|in|naar|en|als|voor|door|tegen|zoals) (?:dat|die)"
+    r"|^\s*(?:en|of))$",
+    re.I,
+)
+_NAME_BEFORE = re.compile(rf"\w,? [{UPPER}][^\W\d_]+$")
+_MOST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +60,12 @@ def known_from(works: Iterable[tuple[tuple[str, ...], str]]) -> Known:
     return Known(frozenset(first), {name: frozenset(seen) for name, seen in before.items()})
 
 
-def settled(name: str, previous: str, at_start: bool, known: Known) -> str:
+def settled(name: str, before: str, at_start: bool, known: Known) -> str:
     """Take off a "van" that is a preposition: "van Wampold (2001)" is Wampold.
 
     Args:
         name: The first name of a list in running text, particles included.
-        previous: The word before it, in lower case.
+        before: What stands before it.
         at_start: Whether a sentence starts here.
         known: What the document says.
 
@@ -75,6 +84,32 @@ def settled(name: str, previous: str, at_start: bool, known: Known) -> str:
         return name
     if particles(rest) in seen:
         return rest
-    if words[0] == "Van" or doubled:
-        return name
-    return name if previous in lexicon().before_names | lexicon().verbs else rest
+    return name if words[0] == "Van" or doubled or _belongs(before) else rest
+
+
+def _belongs(before: str) -> bool:
+    # Tell whether what stands before a "van" asks for a name, or has begun one.
+    previous = before.rsplit(" ", 1)[-1].lower().strip("(‘'\"“")
+    asks = previous in lexicon().before_names | lexicon().verbs
+    return bool(_NAME_BEFORE.search(before)) or (asks and not _OF_AGAIN.search(before))
+
+
+def whole(name: str, before: str, year: str, known: Known) -> str:
+    """Give a name as the document has it elsewhere: "Ruiz Gómez" of two words, no genitive.
+
+    Args:
+        name: The first name of a list in running text.
+        before: What stands before it.
+        year: The year of the work.
+        known: What the document says.
+
+    Returns:
+        The longest name of a known work that stands there; the name itself when there is none.
+    """
+    words = before.split()[-_MOST_WORDS:]
+    for start in range(len(words)):
+        longer = " ".join([*words[start:], name])
+        if words[start][0].isupper() and known.has(longer, year) and bare(longer) != bare(name):
+            return longer
+    genitive = name.endswith("s") and not known.has(name, year) and known.has(name[:-1], year)
+    return name[:-1] if genitive else name

@@ -23,6 +23,7 @@ class Lexicon:
     never: frozenset[str]
     never_endings: tuple[str, ...]
     starters: frozenset[str]
+    places: frozenset[str]
     before_names: frozenset[str]
     verbs: frozenset[str]
     studies: frozenset[str]

@@ -13,10 +13,11 @@ from evidence_literature.citing.authors import (
     is_acronym,
     is_never,
     people,
+    whole_institute,
 )
 from evidence_literature.citing.bracketed import Part, parts
 from evidence_literature.citing.citation import CitedWork
-from evidence_literature.citing.known import Known, settled
+from evidence_literature.citing.known import Known, settled, whole
 from evidence_literature.citing.lexicon import lexicon
 from evidence_literature.citing.patterns import (
     ANY_YEAR,
@@ -32,6 +33,9 @@ _SENTENCE_END = re.compile(
     r"(?<!\b[A-Z])(?<!\bal)(?<!e\.a)(?<!o\.a)[.!?:;][’'\"”)]* (?=[A-Z‘'“\"•])|[\n•]"
 )
 _LAST_OF_NAME = re.compile(rf"(?<!\w)(?:[{UPPER}][\w']*|e\.a\.|al\.?|collega's|colleagues)")
+_ADDED = re.compile(r" ?[\[(][A-Z][\w ]{1,12}[\])]$")
+_TITLED = re.compile(rf"(?P<after>\w )?\b(?P<word>[{UPPER}][a-z]+)$")
+_VERB_BEHIND = re.compile(rf", (?:{'|'.join(sorted(lexicon().verbs))})\b")
 _IBID = re.compile(r"\b(?:[Ii]bid(?:em)?|[Ii]dem|a\.w\.|t\.a\.p\.|op\. cit\.)\.?,?")
 
 
@@ -76,12 +80,13 @@ def _group(text: str, group: re.Match[str], floor: int, known: Known) -> Found |
     if not ANY_YEAR.search(group[0]):
         return None
     left = text[max(floor, group.start() - _BEFORE) : group.start()]
-    inside = list(parts(group[0][1:-1]))
+    inside = list(parts(group[0][1:-1], known))
     if not inside:
         return None
     if inside[0].authors is None or _explains(inside[0].authors):
-        named = _beside(left, known) if inside[0].pure else None
-        named = named or (_far(left, inside[0], known) if inside[0].authors is None else None)
+        named = _beside(left, inside[0].years[0], known) if inside[0].pure else None
+        if named is None and inside[0].authors is None:
+            named = _far(left, inside[0], text[group.end() : group.end() + 40], known)
         if named:
             start, authors = named
             return Found(group.start() - len(left) + start, group.end(), _works(inside, authors))
@@ -109,33 +114,46 @@ def _works(inside: list[Part], outside: Authors | None) -> tuple[CitedWork, ...]
     return tuple(works)
 
 
-def _beside(left: str, known: Known) -> tuple[int, Authors] | None:
+def _beside(left: str, year: str, known: Known) -> tuple[int, Authors] | None:
     # Read the authors right before a bracket.
-    trimmed = left.rstrip(" ")
+    spelled = left.rstrip(" ").removesuffix(",")
+    trimmed = _ADDED.sub("", spelled)
     if match := INVERTED_AT_END.search(trimmed):
         return match.start(), inverted(match["names"], match["etal"])
     chain = CHAIN_AT_END.search(trimmed)
-    if chain and (named := institute(chain[0])):
+    read = institute if trimmed == spelled else whole_institute
+    if chain and (named := read(chain[0])):
         return trimmed.rindex(named.names[0]), named
     match = AUTHORS_AT_END.search(trimmed)
-    return _narrative(trimmed, match, known) if match else None
+    return _narrative(trimmed, match, year, known) if match else None
 
 
-def _narrative(left: str, match: re.Match[str], known: Known) -> tuple[int, Authors] | None:
+def _narrative(
+    left: str, match: re.Match[str], year: str, known: Known
+) -> tuple[int, Authors] | None:
     authors = people(match["names"], match["etal"])
     before = left[: match.start()].rstrip()
-    previous = before.rsplit(" ", 1)[-1].lower().strip("(‘'\"“")
+    title = _TITLED.search(before)
+    if title and _is_no_author(title):
+        return None
     at_start = not before or before[-1] in ".!?:;\n•"
-    first = settled(authors.names[0], previous, at_start, known)
+    first = whole(settled(authors.names[0], before, at_start, known), before, year, known)
     names = (first, *authors.names[1:])
     while len(names) > 1 and names[0].lower() in lexicon().starters:
         names = names[1:]
     if is_never(names[-1]) or is_never(names[0]) or names[-1].lower() in lexicon().starters:
         return None
-    return left.index(names[0], match.start()), Authors(names, authors.etal)
+    start = max(left.rfind(names[0], 0, match.end()), left.find(names[0], match.start()))
+    return start if start >= 0 else match.start(), Authors(names, authors.etal)
 
 
-def _far(left: str, part: Part, known: Known) -> tuple[int, Authors] | None:
+def _is_no_author(title: re.Match[str]) -> bool:
+    # "Samen Aan Tafel (2014)" is a title, "Buurthuis De Pijl (2018)" a place.
+    word = title["word"].lower()
+    return word in lexicon().places or bool(title["after"] and word in lexicon().starters)
+
+
+def _far(left: str, part: Part, right: str, known: Known) -> tuple[int, Authors] | None:
     # Find authors earlier in the sentence, the nearest that is known or that says something.
     if not part.pure:
         return None
@@ -143,8 +161,12 @@ def _far(left: str, part: Part, known: Known) -> tuple[int, Authors] | None:
     sentence = left[ends[-1] if ends else 0 :]
     offset = len(left) - len(sentence)
     for word in reversed(list(_LAST_OF_NAME.finditer(sentence))):
-        named = _beside(sentence[: word.end()], known)
-        if named and _says(sentence, named, word.end(), part.years[0], known):
+        named = _beside(sentence[: word.end()], part.years[0], known)
+        if named is None:
+            continue
+        aside = named[0] == 0 and sentence[word.end() :].startswith(",")
+        subject = aside and _VERB_BEHIND.match(right)
+        if subject or _says(sentence, named, word.end(), part.years[0], known):
             return offset + named[0], named[1]
     return None
 

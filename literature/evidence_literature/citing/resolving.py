@@ -83,7 +83,11 @@ def _plain_year(year: str) -> str:
 def _same_name(one: str, other: str) -> bool:
     left, right = bare(one), bare(other)
     return (
-        fuzz.ratio(left, right) >= SAME_NAME or _stands_for(one, other) or _stands_for(other, one)
+        fuzz.ratio(left, right) >= SAME_NAME
+        or left.endswith(f" {right}")
+        or right.endswith(f" {left}")
+        or _stands_for(one, other)
+        or _stands_for(other, one)
     )
 
 

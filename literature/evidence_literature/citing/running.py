@@ -9,15 +9,19 @@ from evidence_literature.citing.authors import Authors, is_never, people
 from evidence_literature.citing.citation import CitedWork
 from evidence_literature.citing.known import Known, settled
 from evidence_literature.citing.lexicon import lexicon
-from evidence_literature.citing.patterns import AUTHORS, NAME
+from evidence_literature.citing.patterns import AND, AUTHORS, ETAL, LATER, NAME
 from evidence_literature.citing.reading import Found
 
-_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d[a-k]?)(?![\d–-])"
+_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d[a-k]?)(?![\d–/-])"
 _WORDS = r"(?:[a-zà-ÿ]+ ){0,3}?"
 _PATTERNS = (
+    re.compile(
+        rf"(?<!\w)(?P<see>[Zz]ie(?: ook)?|[Vv]ergelijk|[Vv]gl\.|[Ss]ee(?: also)?|[Cc]f\.)"
+        rf" (?P<names>{LATER}(?:{AND}{LATER}){{0,6}})(?P<etal>{ETAL})?, {_YEAR}"
+    ),
     re.compile(rf"(?<![\w'-]){AUTHORS},? {_YEAR}"),
     re.compile(
-        rf"(?<![\w'-])(?P<names>{NAME})(?P<etal>)(?P<between> {_WORDS})in {_YEAR}"
+        rf"(?<![\w'-]){AUTHORS}(?P<between> {_WORDS})in {_YEAR}"
         r"(?P<after>(?: [\w]+){0,3})"
     ),
     re.compile(rf"(?<!\w)(?:[Ii]n )?{_YEAR} (?P<verb>[a-z]+) (?P<names>{NAME})(?P<etal>)"),
@@ -41,7 +45,7 @@ def without_brackets(text: str, known: Known) -> Iterator[Found]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             authors = people(match["names"], match["etal"])
-            first = settled(authors.names[0], _previous(text, match), False, known)
+            first = settled(authors.names[0], _before(text, match), False, known)
             named = Authors((first, *authors.names[1:]), authors.etal)
             if _counts(match, named, known):
                 work = CitedWork(named.names, named.etal, match["year"])
@@ -50,15 +54,14 @@ def without_brackets(text: str, known: Known) -> Iterator[Found]:
                 yield Found(start, end, (work,))
 
 
-def _previous(text: str, match: re.Match[str]) -> str:
-    words = text[max(0, match.start() - 40) : match.start()].split()
-    return words[-1].lower() if words else ""
+def _before(text: str, match: re.Match[str]) -> str:
+    return text[max(0, match.start("names") - 140) : match.start("names")].rstrip()
 
 
 def _counts(match: re.Match[str], authors: Authors, known: Known) -> bool:
     if any(is_never(name) or name.lower() in lexicon().starters for name in authors.names):
         return False
-    if known.has(authors.names[0], match["year"]):
+    if "see" in match.groupdict() or known.has(authors.names[0], match["year"]):
         return True
     told = match.groupdict()
     if "study" in told:
@@ -67,5 +70,5 @@ def _counts(match: re.Match[str], authors: Authors, known: Known) -> bool:
         return told["verb"] in lexicon().verbs
     if "between" in told:
         words = f"{told['between']} {told['after']}".split()
-        return any(word.lower() in lexicon().verbs for word in words)
+        return authors.etal or any(word.lower() in lexicon().verbs for word in words)
     return authors.etal or (len(authors.names) > 1 and bool(re.search(r"&", match["names"])))
