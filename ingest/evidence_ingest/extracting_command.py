@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 from rich.table import Column, Table
@@ -17,6 +18,9 @@ from evidence_ingest.settings import data_folder
 
 if TYPE_CHECKING:
     from evidence_ingest.extracting import Extract
+
+LONGEST_WORD: Final = 16
+"""Letters of a word for which a column of a table on the terminal makes room."""
 
 
 class ExtractFormat(StrEnum):
@@ -78,8 +82,23 @@ def extract(
 def _show_tables(found: list[Extract]) -> None:
     from evidence_ingest import extracting_forms, extracting_proposals  # noqa: PLC0415
 
-    for part in (extracting_forms, extracting_proposals):
-        table = Table(*(Column(name, overflow="fold") for name in part.HEAD))
-        for row in (row for one in found for row in part.as_rows(one)):
-            table.add_row(*(cell.replace("[", r"\[") for cell in row))
+    parts = {"citations": extracting_forms, "proposed findings": extracting_proposals}
+    for name, part in parts.items():
+        rows = [row for one in found for row in part.as_rows(one)]
+        if not rows:
+            out.print(f"No {name}.")
+            continue
+        # What no row has would only take the room of what they have.
+        filled = [number for number in range(len(part.HEAD)) if any(row[number] for row in rows)]
+        table = Table(
+            *(_column(part.HEAD[number], [row[number] for row in rows]) for number in filled)
+        )
+        for row in rows:
+            table.add_row(*(row[number].replace("[", r"\[") for number in filled))
         out.print(table)
+
+
+def _column(name: str, cells: Sequence[str]) -> Column:
+    # A column does not break words, as far as the terminal is wide enough.
+    words = (len(word) for cell in (name, *cells) for word in cell.split())
+    return Column(name, overflow="fold", min_width=min(max(words), LONGEST_WORD))

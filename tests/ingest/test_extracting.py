@@ -98,3 +98,15 @@ def test_people_see_what_is_not_in_the_references(tmp_path: Path, form: str) -> 
     assert done.exit_code == 0
     assert "Bos" in done.stdout
     assert "<b>" not in done.stdout if form == "html" else "Jansen" in done.stdout
+
+
+def test_a_table_breaks_no_word_and_tells_where_nothing_is(tmp_path: Path) -> None:
+    path, empty = tmp_path / "een.txt", tmp_path / "niets.txt"
+    path.write_text("Vertrouwen helpt gezinnen (Jansen, 2015).\n", encoding="utf-8")
+    empty.write_text("Niets.\n", encoding="utf-8")
+    done = RUNNER.invoke(app, ["extract", str(path), "--format", "table"], env={"COLUMNS": "80"})
+    for word in ("Direction", "finding", "supports", "trust-and-safety", "Jansen (2015)"):
+        assert word in done.stdout
+    assert "Section" not in done.stdout, "a column without anything in it"
+    done = RUNNER.invoke(app, ["extract", str(empty), "--format", "table"])
+    assert done.stdout.split("\n")[:2] == ["No citations.", "No proposed findings."]
