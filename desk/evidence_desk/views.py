@@ -14,7 +14,8 @@ from evidence_desk.queue import STATES, Item, Queue, State, Wanted
 from evidence_desk.tables import Difference, path_of
 from evidence_explorer.markup import Child, Markup, join, tag
 from evidence_explorer.views import forms
-from evidence_explorer.views.parts import bullets, facts, heading
+from evidence_explorer.views.parts import bullets, facts
+from evidence_explorer.views.sheets import heading
 from evidence_explorer.words import Words
 
 KEYS: Final = {"accept": "A", "refuse": "X", "skip": "S", "undo": "U"}

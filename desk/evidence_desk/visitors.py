@@ -12,7 +12,7 @@ from evidence_desk.login_guard import FAILED
 from evidence_desk.provider import origin
 from evidence_desk.settings import Settings, user_of_this_machine
 from evidence_explorer.markup import join, tag
-from evidence_explorer.views.parts import heading
+from evidence_explorer.views.sheets import heading
 from evidence_explorer.words import Words
 
 WHO: Final = "desk.who"

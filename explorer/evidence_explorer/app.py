@@ -40,7 +40,7 @@ from evidence_explorer.views import (
     start,
     trouble,
 )
-from evidence_explorer.views.parts import View
+from evidence_explorer.views.sheets import View
 from evidence_explorer.words import Words, words
 from evidence_graph.changes import under_way
 from evidence_graph.errors import GraphError

@@ -22,6 +22,7 @@ from evidence_explorer.sharing.formats import FORMS, NotInThisFormError, file_of
 from evidence_explorer.sharing.references import FORMATS, record
 from evidence_explorer.sharing.things import GoneError
 from evidence_explorer.views import parts, trouble
+from evidence_explorer.views.sheets import missing
 from evidence_explorer.words import Words, words
 from evidence_graph.errors import GraphError, QueryTimeout
 from evidence_graph.queries.naming import publications
@@ -143,13 +144,13 @@ def file_name(selection: Selection) -> str:
 def _sorry(error: Exception, said: Words, selection: Selection) -> Response:
     status = 404
     if isinstance(error, NotInThisFormError):
-        view = parts.missing(
+        view = missing(
             said.say("This view cannot be saved in this form"),
             said.say("The link may be older than the page, or may have been changed."),
             parts.link(said.say("Back to the view"), selection),
         )
     elif isinstance(error, GoneError):
-        view = parts.missing(
+        view = missing(
             said.say("There is nothing to save here"),
             said.say("What this link points at is not in this graph (any more)."),
             parts.link(said.say("Back to the view"), selection),

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from evidence_explorer.markup import Markup, tag
 from evidence_explorer.selection import Selection
 from evidence_explorer.views import history, parts, told
-from evidence_explorer.views.parts import View
 from evidence_explorer.views.protocols import protocols
+from evidence_explorer.views.sheets import View, missing, sheet
 from evidence_explorer.words import Words
 from evidence_graph import queries
 from evidence_graph.queries.answers import Named
@@ -43,7 +43,7 @@ def show(store: GraphStore, words: Words, selection: Selection) -> View:
 
 
 def _empty(words: Words, selection: Selection) -> View:
-    return parts.missing(
+    return missing(
         words.say("No study has been read yet"),
         words.say("This graph holds no study whose search, questions and gaps were recorded."),
         parts.link(
@@ -68,16 +68,11 @@ def page(
     """
     title = words.say("About the evidence")
     sections = [one for one in _sections(context, words, selection) if one[2] is not None]
-    body = tag(
-        "div",
-        parts.heading(title),
-        tag(
-            "p",
-            words.say(
-                "Where the evidence comes from, how it was looked for, and what is not known. "
-                "“Nobody looked” is something else than “looked and found nothing”."
-            ),
-            class_="lead",
+    return sheet(
+        title,
+        words.say(
+            "Where the evidence comes from, how it was looked for, and what is not known. "
+            "“Nobody looked” is something else than “looked and found nothing”."
         ),
         parts.study_choice(context.study, studies, words, selection),
         tag(
@@ -90,9 +85,8 @@ def page(
             tag("section", tag("h2", name), inside, id=anchor, class_="part")
             for anchor, name, inside in sections
         ),
-        class_="sheet about",
+        class_="about",
     )
-    return View(title, body)
 
 
 def _sections(

@@ -12,7 +12,7 @@ from typing import Final
 from evidence_explorer.markup import Markup, tag
 from evidence_explorer.selection import Selection
 from evidence_explorer.views import parts
-from evidence_explorer.views.parts import View
+from evidence_explorer.views.sheets import View, sheet
 from evidence_explorer.words import Words
 from evidence_graph.store import GraphStore
 
@@ -45,25 +45,18 @@ def page(contact: str, words: Words, selection: Selection) -> View:
         The page.
     """
     title = words.say("Accessibility")
-    body = tag(
-        "div",
-        parts.heading(title),
-        tag(
-            "p",
-            words.say(
-                "Everybody should be able to use this guide. We hold to the guideline WCAG 2.2, "
-                "level AA. Part of it has been tried by program and part by hand; what is known "
-                "to fall short stands below."
-            ),
-            class_="lead",
+    return sheet(
+        title,
+        words.say(
+            "Everybody should be able to use this guide. We hold to the guideline WCAG 2.2, "
+            "level AA. Part of it has been tried by program and part by hand; what is known "
+            "to fall short stands below."
         ),
         _list(words.say("What has been tried"), _tried(words)),
         _list(words.say("What is known to fall short"), _short(words)),
         _list(words.say("What may help"), _helps(words)),
         _turn(contact, words, selection),
-        class_="sheet",
     )
-    return View(title, body)
 
 
 def _list(title: str, items: tuple[str, ...]) -> Markup:

@@ -7,11 +7,11 @@ from typing import Final
 
 from evidence_explorer.markup import Markup, join, tag
 from evidence_explorer.selection import MOST_COMPARED, NAMES, Selection
-from evidence_explorer.views import explaining, forms, parts
+from evidence_explorer.views import explaining, forms
 from evidence_explorer.views.choosing import Looked, Way, capped, finder, looked_for
 from evidence_explorer.views.compare_domains import beside as domains_beside
 from evidence_explorer.views.compare_elements import beside as elements_beside
-from evidence_explorer.views.parts import View
+from evidence_explorer.views.sheets import View, nothing_loaded, sheet
 from evidence_explorer.words import Words
 from evidence_graph import queries
 from evidence_graph.queries.compare import Compared
@@ -49,21 +49,16 @@ def page(known: Compared, words: Words, selection: Selection, looked: Looked | N
         The page.
     """
     if not known.lines:
-        return parts.nothing_loaded(words)
+        return nothing_loaded(words)
     title = words.say("Compare")
     here = [one.page.id for one in known.elements] + [one.domain.id for one in known.domains]
     # What is not here, or of another kind, does not come along.
     kept = replace(selection, compared=tuple(here), query=None)
-    body = tag(
-        "div",
-        parts.heading(title),
-        tag(
-            "p",
-            words.say(
-                "Put two to four elements side by side, or domains: what they rest on, where they "
-                "differ, and what nobody knows yet."
-            ),
-            class_="lead",
+    return sheet(
+        title,
+        words.say(
+            "Put two to four elements side by side, or domains: what they rest on, where they "
+            "differ, and what nobody knows yet."
         ),
         _gone(known, words),
         _choosing(known, looked, words, kept),
@@ -71,9 +66,8 @@ def page(known: Compared, words: Words, selection: Selection, looked: Looked | N
         elements_beside(known, words, kept) if known.elements else None,
         domains_beside(known, words, kept) if known.domains else None,
         tag("p", explaining.judging(words, selection)),
-        class_="sheet wide",
+        class_="wide",
     )
-    return View(title, body)
 
 
 def _gone(known: Compared, words: Words) -> Markup | None:

@@ -11,8 +11,8 @@ from evidence_explorer.views import findings, legend, narrowed, parts, sections,
 from evidence_explorer.views.history import StudyHistory, history
 from evidence_explorer.views.judged import judged
 from evidence_explorer.views.narrowed import Narrowed
-from evidence_explorer.views.parts import View
 from evidence_explorer.views.relations import relations
+from evidence_explorer.views.sheets import View, heading, missing
 from evidence_explorer.words import Words
 from evidence_graph import queries
 from evidence_graph.queries.answers import (
@@ -82,7 +82,7 @@ def gone(words: Words, selection: Selection) -> View:
     """
     ident = (selection.element or "").removeprefix("element/")
     elements = Selection(page="elements", language=selection.language)
-    return parts.missing(
+    return missing(
         words.say("This element is not here"),
         words.say(
             "There is no effective element “{ident}” in this graph. It may have been removed "
@@ -116,7 +116,7 @@ def page(known: Known, words: Words, selection: Selection) -> View:
     compare = Selection(page="compare", language=selection.language, compared=(element.id,))
     main = tag(
         "div",
-        parts.heading(name, sections.layer_line(element, words)),
+        heading(name, sections.layer_line(element, words)),
         tag("p", words.text(element.definition), class_="lead"),
         _synonyms(element, words),
         sections.exceptions(element.exceptions, words, selection),

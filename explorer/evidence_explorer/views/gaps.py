@@ -10,7 +10,7 @@ from evidence_explorer.views import parts
 from evidence_explorer.views.gaps_falling import what_if
 from evidence_explorer.views.gaps_kinds import Part, apart, asked, nobody, thin
 from evidence_explorer.views.gaps_lists import Unknown
-from evidence_explorer.views.parts import View
+from evidence_explorer.views.sheets import View, nothing_loaded, sheet
 from evidence_explorer.words import Words
 from evidence_graph import queries
 from evidence_graph.store import GraphStore
@@ -29,7 +29,7 @@ def show(store: GraphStore, words: Words, selection: Selection) -> View:
     """
     whole = queries.overview(store)
     if not whole.lines:
-        return parts.nothing_loaded(words)
+        return nothing_loaded(words)
     domains = queries.domains(store)
     studies = queries.studies_read(store)
     study = parts.chosen_study(studies, selection)
@@ -69,23 +69,17 @@ def page(known: Unknown, words: Words, selection: Selection) -> View:
         )
         if one.count or one.always
     ]
-    body = tag(
-        "div",
-        parts.heading(title),
-        tag(
-            "p",
-            words.say(
-                "Where nothing is known, something may still work very well: nobody here has "
-                "said anything about it yet. Each kind of not knowing stands apart."
-            ),
-            class_="lead",
+    return sheet(
+        title,
+        words.say(
+            "Where nothing is known, something may still work very well: nobody here has "
+            "said anything about it yet. Each kind of not knowing stands apart."
         ),
         _contents(shown, words),
         *(_section(one, words) for one in shown),
         what_if(known, words, selection),
-        class_="sheet gaps",
+        class_="gaps",
     )
-    return View(title, body)
 
 
 def _contents(shown: Sequence[Part], words: Words) -> Markup:

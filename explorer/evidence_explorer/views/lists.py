@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from evidence_explorer.markup import Child, Markup, tag
 from evidence_explorer.selection import Selection
 from evidence_explorer.views import paging, parts
-from evidence_explorer.views.parts import View
+from evidence_explorer.views.sheets import View, heading
 from evidence_explorer.words import Words
 from evidence_graph import queries
 from evidence_graph.queries.answers import ElementRow, Layer, SourceRow
@@ -196,7 +196,7 @@ def _page(listing: _Listing, words: Words, selection: Selection) -> View:
         listing.title,
         tag(
             "div",
-            parts.heading(listing.title, listing.count),
+            heading(listing.title, listing.count),
             tag("p", listing.lead, class_="lead"),
             table if listing.body else nothing,
             paging.rows_pager(selection, len(listing.body), listing.total, SIZE, words),

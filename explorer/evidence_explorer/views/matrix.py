@@ -18,7 +18,7 @@ from evidence_explorer.views.legend import legend
 from evidence_explorer.views.matrix_boxes import NOTHING, Frame
 from evidence_explorer.views.matrix_filters import Choices
 from evidence_explorer.views.matrix_table import known_in, table
-from evidence_explorer.views.parts import View
+from evidence_explorer.views.sheets import View, heading, nothing_loaded
 from evidence_explorer.words import Words
 from evidence_graph import queries
 from evidence_graph.errors import StillReading
@@ -122,13 +122,13 @@ def page(known: Known, words: Words, selection: Selection) -> View:
     """
     answer = known.answer
     if not answer.everything:
-        return parts.nothing_loaded(words)
+        return nothing_loaded(words)
     frame = Frame(columns(answer.domains, words, selection.folded), words, selection)
     size = rows_on_a_page(len(frame.columns))
     pager = paging.rows_pager(selection, len(answer.rows), answer.total, size, words)
     body = tag(
         "div",
-        parts.heading(words.say("What is known to work, where, and how surely")),
+        heading(words.say("What is known to work, where, and how surely")),
         tag(
             "p",
             words.say(

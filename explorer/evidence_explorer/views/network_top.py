@@ -12,6 +12,7 @@ from evidence_explorer.views import choosing, forms, parts
 from evidence_explorer.views.choosing import Way
 from evidence_explorer.views.network_answers import Answers, Problem
 from evidence_explorer.views.network_ways import centred, gone_to, in_mode
+from evidence_explorer.views.sheets import heading
 from evidence_explorer.words import Words
 from evidence_graph.queries.answers import Named
 from evidence_graph.queries.weighty import MOST_NAMES
@@ -32,7 +33,7 @@ def top(answers: Answers, words: Words, selection: Selection) -> Markup:
     return tag(
         "div",
         tag("p", problem, class_="remark", role="status") if problem else None,
-        parts.heading(title(answers, words)),
+        heading(title(answers, words)),
         _modes(words, selection),
         tag("div", _choices(answers, words, selection), class_="network-choice"),
         class_="sheet network-top",

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evidence_explorer.markup import Child, Markup, join, tag
 from evidence_explorer.selection import Selection, href
 from evidence_explorer.words import Words
 from evidence_graph.queries.answers import CitationOf, Named, Reported
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A page as it is shown: its title, for the tab and the history, and what stands on it."""
-
-    title: str
-    body: Markup
 
 
 def link(label: Child, selection: Selection, **attributes: str | None) -> Markup:
@@ -297,52 +289,3 @@ def facts(known: Sequence[tuple[str, Child]]) -> Markup:
         *(tag("div", tag("dt", label), tag("dd", value)) for label, value in known if value),
         class_="facts",
     )
-
-
-def missing(title: str, sentence: str, way: Markup) -> View:
-    """Tell that something asked for is not here.
-
-    Args:
-        title: what happened.
-        sentence: what it means.
-        way: what to do.
-
-    Returns:
-        A page.
-    """
-    body = tag("div", heading(title), tag("p", sentence), tag("p", way), class_="sheet")
-    return View(title, body)
-
-
-def nothing_loaded(words: Words) -> View:
-    """Tell that the graph is empty, and how it is filled.
-
-    Args:
-        words: the words.
-
-    Returns:
-        A page.
-    """
-    return missing(
-        words.say("There is nothing in this graph yet"),
-        words.say("The graph can be reached, but it holds no effective elements."),
-        join(
-            words.say("Fill it from the folder with data, then load this page again:"),
-            " ",
-            tag("code", "evidence-explorer ingest"),
-        ),
-    )
-
-
-def heading(title: str, above: Child = None) -> Markup:
-    """Build the heading of a page, which receives the focus when the page opens.
-
-    Args:
-        title: the title.
-        above: a small line above it.
-
-    Returns:
-        The heading.
-    """
-    kicker = tag("p", above, class_="kicker") if above is not None else None
-    return join(kicker, tag("h1", title, tabindex=-1))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from evidence_explorer.markup import Markup, tag
 from evidence_explorer.selection import Selection
 from evidence_explorer.views import findings, parts
-from evidence_explorer.views.parts import View
+from evidence_explorer.views.sheets import View, missing, sheet
 from evidence_explorer.words import Words
 from evidence_graph import queries
 from evidence_graph.queries.answers import FindingOf, Named
@@ -53,7 +53,7 @@ def page(
     title = words.say("Recommendations")
     study = parts.chosen_study(studies, selection)
     if study is None:
-        return parts.missing(
+        return missing(
             words.say("There are no recommendations yet"),
             words.say("No study has been read yet."),
             parts.link(
@@ -61,25 +61,18 @@ def page(
                 Selection(page="matrix", language=selection.language),
             ),
         )
-    body = tag(
-        "div",
-        parts.heading(title),
-        tag(
-            "p",
-            words.say(
-                "A recommendation is as sure as the weakest thing it rests on. "
-                "Each one leads down to its effective elements and to what sources say of them."
-            ),
-            class_="lead",
+    return sheet(
+        title,
+        words.say(
+            "A recommendation is as sure as the weakest thing it rests on. "
+            "Each one leads down to its effective elements and to what sources say of them."
         ),
         parts.study_choice(study, studies, words, selection),
         *(_recommendation(one, words, selection) for one in found),
         None
         if found
         else tag("p", words.say("No recommendation of this study was recorded."), class_="remark"),
-        class_="sheet",
     )
-    return View(title, body)
 
 
 def _recommendation(one: RecommendationOf, words: Words, selection: Selection) -> Markup:

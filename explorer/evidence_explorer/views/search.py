@@ -11,7 +11,7 @@ from evidence_explorer.search.keeper import Shelf, keeper
 from evidence_explorer.search.likeness import with_meaning
 from evidence_explorer.selection import Selection
 from evidence_explorer.views import found_thing, paging, parts
-from evidence_explorer.views.parts import View
+from evidence_explorer.views.sheets import View, heading
 from evidence_explorer.words import Words
 from evidence_graph.queries.searching import Kind
 from evidence_graph.store import GraphStore
@@ -80,12 +80,12 @@ def page(results: Results, reading: Progress | None, words: Words, selection: Se
     """
     title = words.say("Search")
     if selection.query is None:
-        return View(title, _sheet(parts.heading(title), _examples(words, selection)))
-    heading = words.say("Found for “{query}”", query=selection.query)
+        return View(title, _sheet(heading(title), _examples(words, selection)))
+    title = words.say("Found for “{query}”", query=selection.query)
     if not results.groups:
-        heading = words.say("Nothing found for “{query}”", query=selection.query)
+        title = words.say("Nothing found for “{query}”", query=selection.query)
         if reading is not None:
-            heading = words.say("Nothing found yet for “{query}”", query=selection.query)
+            title = words.say("Nothing found yet for “{query}”", query=selection.query)
     total = sum(group.total for group in results.groups)
     count = words.count("{number} result", "{number} results", total)
     if any(group.more for group in results.groups):
@@ -93,9 +93,9 @@ def page(results: Results, reading: Progress | None, words: Words, selection: Se
     body = (_choice(results, words, selection), *_groups(results, words, selection))
     nothing = _nothing(results, words, selection)
     return View(
-        heading,
+        title,
         _sheet(
-            parts.heading(heading, count if results.groups else None),
+            heading(title, count if results.groups else None),
             _reading(reading, words, selection),
             _understood(results, words),
             *(body if results.groups else (nothing,)),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from evidence_explorer.markup import Child, Markup, outward, tag
 from evidence_explorer.selection import Selection
 from evidence_explorer.views import citing, findings, parts, told
-from evidence_explorer.views.parts import View
+from evidence_explorer.views.sheets import View, heading, missing
 from evidence_explorer.words import Words
 from evidence_graph import queries
 from evidence_graph.queries.answers import Named, Page, SourcePage
@@ -61,7 +61,7 @@ def gone(words: Words, selection: Selection) -> View:
         The page.
     """
     ident = (selection.source or "").removeprefix("source/")
-    return parts.missing(
+    return missing(
         words.say("This source is not here"),
         words.say(
             "There is no source “{ident}” in this graph. It may have been removed or renamed "
@@ -96,7 +96,7 @@ def page(known: Known, words: Words, selection: Selection) -> View:
     )
     main = tag(
         "div",
-        parts.heading(source.short_name or source.id, words.say("Source")),
+        heading(source.short_name or source.id, words.say("Source")),
         tag("p", tag("cite", source.title), class_="lead") if source.title else None,
         _bibliography(source, kind, words),
         _studies(context.studies, words),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from evidence_explorer.markup import Markup, join, tag
 from evidence_explorer.selection import PageName, Selection
 from evidence_explorer.views import explaining, forms, parts
-from evidence_explorer.views.parts import View
+from evidence_explorer.views.sheets import View, heading, nothing_loaded
 from evidence_explorer.words import Words
 from evidence_graph import queries
 from evidence_graph.queries.answers import Cell, Domain, NetworkNode
@@ -53,7 +53,7 @@ def show(store: GraphStore, words: Words, selection: Selection) -> View:
     """
     counted = queries.node_counts(store, ("Element", "Source", "Finding"))
     if not counted["Element"]:
-        return parts.nothing_loaded(words)
+        return nothing_loaded(words)
     rows = queries.network(store, ROWS).nodes
     domains = queries.domains(store)
     most = sorted(domains, key=lambda domain: -domain.cell_count)[:COLUMNS]
@@ -98,7 +98,7 @@ def _welcome(look: FirstLook, words: Words, selection: Selection) -> Markup:
     )
     return tag(
         "div",
-        parts.heading(words.say("What is known to work in social care?")),
+        heading(words.say("What is known to work in social care?")),
         tag(
             "p",
             words.say(

@@ -8,7 +8,7 @@ from evidence_explorer.markup import Markup, tag
 from evidence_explorer.resources import NoGraphNamed
 from evidence_explorer.selection import Selection
 from evidence_explorer.views import parts
-from evidence_explorer.views.parts import View
+from evidence_explorer.views.sheets import View, heading
 from evidence_explorer.words import Words
 from evidence_graph.errors import (
     GraphError,
@@ -41,7 +41,7 @@ def page(error: Exception, words: Words, selection: Selection) -> View:
     story = _story(error, words)
     body = tag(
         "div",
-        parts.heading(story.title, words.say("Something is in the way")),
+        heading(story.title, words.say("Something is in the way")),
         tag("p", story.happened, class_="lead"),
         tag("p", story.todo),
         tag("p", _again(words, selection), class_="way"),
