@@ -11,10 +11,19 @@ from evidence_literature.numbers import doi, doi_in_address
 from evidence_literature.records import Record, tidy
 from evidence_literature.referencing.people import Contributors, contributors
 from evidence_literature.referencing.titles import rest_fields
+from evidence_literature.referencing.vancouver import Entry, read_vancouver
 
 _DATED = re.compile(rf"\((?P<date>(?:{YEAR})[^()]{{0,30}})\)[.,:]?\s*")
-_BARE = re.compile(rf"(?<=[.,])\s(?P<date>{YEAR})[.,]\s")
+_BARE = re.compile(rf"(?<=[.,])\s(?P<date>{YEAR})[.,]\s(?!\d+ ?\()")
+_UNMARKED = re.compile(rf"(?P<front>[{UPPER}][^.,()]{{1,80}}?) (?P<date>{YEAR}), ")
+_LISTED_PLACE = re.compile(rf", ([{UPPER}][^,]+), ([{UPPER}][\w ]+)\.?$")
 _AT_END = re.compile(rf"[,.(]\s?(?P<date>{YEAR})\)?\.?\s*$")
+_INSIDE = re.compile(rf", (?P<date>{YEAR}), (?=\d)")
+_NAMES = re.compile(
+    rf"(?:[{UPPER}][\w'’-]+, (?:[{UPPER}]\.[ -]?)+(?:, |& |en |and )*)+(?:(?:et al|e\.a)\.,? ?)?"
+    r"|[^.,]{3,80}(?=[.,])"
+)
+_PLACE_LAST = re.compile(rf", ([{UPPER}][\w’' /-]{{1,40}}: [{UPPER}][^:]+)$")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:? ?)?\b(10\.\d{4,9}/[^\s,;]+)", re.I)
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"’]+", re.I)
 _DAY = r"(?: op| on)?,? ?\d{1,2}[^:,]{0,20}\d{4}| [A-Z][a-z]+ \d{1,2}, \d{4}"
@@ -46,14 +55,19 @@ def read_entry(text: str) -> Record | None:
     if _LAW.match(text):
         return None
     printed, address = _without_address(text)
-    split = _split(printed)
-    if split is None:
+    entry = read_vancouver(printed) or _entry(printed)
+    if entry is None:
         return None
-    who = contributors(split.front)
-    fields = rest_fields(split.rest)
-    if who is None or not fields.get("title"):
+    fields = rest_fields(entry.rest)
+    if not fields.get("title"):
         return None
-    return tidy(_record(who, split.date, fields | address))
+    return tidy(_record(entry.who, entry.date, fields | address))
+
+
+def _entry(text: str) -> Entry | None:
+    split = _split(text)
+    who = contributors(split.front) if split else None
+    return Entry(who, split.date, split.rest) if split and who else None
 
 
 def _record(who: Contributors, date: str, fields: dict[str, str]) -> Record:
@@ -72,7 +86,8 @@ def _date(text: str) -> Date | None:
     lettered = re.match(r"(\d{4})-?[a-k]\b", text)
     if lettered:
         return Date(int(lettered[1]), literal=text)
-    found = read_date(re.sub(r"(\d{4}),", r"\1", text))
+    day_last = re.sub(r"^(\d{4}), (\d{1,2} [^\W\d]+)$", r"\2 \1", text)
+    found = read_date(re.sub(r"(\d{4}),", r"\1", day_last))
     return Date(found.year, found.month, found.day) if found and found.month else found
 
 
@@ -100,15 +115,16 @@ def _split(text: str) -> _Split | None:
     for pattern in (_DATED, _BARE):
         match = pattern.search(text[:500])
         if match and match.start() > 1:
-            return _Split(text[: match.start()].strip(), match["date"], text[match.end() :])
-    match = _AT_END.search(text)
-    if not match:
+            rest = text[match.end() :]
+            rest = _PLACE_LAST.sub(r". \1", rest) if match[0].rstrip().endswith(",") else rest
+            return _Split(text[: match.start()].strip(), match["date"], rest)
+    if match := _UNMARKED.match(text):
+        rest = _LISTED_PLACE.sub(r". \2: \1", text[match.end() :])
+        return _Split(match["front"], match["date"], rest)
+    match = _INSIDE.search(text) or _AT_END.search(text)
+    names = _NAMES.match(text[: match.start()]) if match else None
+    if not match or not names:
         return None
-    body = text[: match.start()]
-    names = re.match(
-        rf"(?:[{UPPER}][\w'’-]+, (?:[{UPPER}]\.[ -]?)+(?:, |& |en |and )*)+|[^.,]{{3,80}}(?=[.,])",
-        body,
-    )
-    if not names:
-        return None
-    return _Split(names[0].strip(" ,."), match["date"], body[names.end() :].strip(" ,."))
+    appeared = f", {text[match.end() :]}" if match.re is _INSIDE else ""
+    rest = text[names.end() : match.start()].strip(" ,.") + appeared
+    return _Split(names[0].strip(" ,"), match["date"], rest)

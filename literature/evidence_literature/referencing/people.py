@@ -14,7 +14,7 @@ _PARTICLE = (
     r"(?:(?:[Vv]an|[Vv]on|[Dd]e[nr]?|[Tt]e[nr]?|in|op|het|’t|'t|d[aiu]|del|le|la)"
     r"(?: |(?=[,&.)]|$)))"
 )
-_SURNAME = rf"(?:{_PARTICLE})*(?:St\. )?[{UPPER}'’][^,&;()]{{0,45}}?"
+_SURNAME = rf"(?:{_PARTICLE})*(?:St\. |[a-zA-Z]['’])?[{UPPER}'’][^,&;()]{{0,45}}?"
 _PERSON = re.compile(
     rf"(?P<family>{_SURNAME}), ?(?P<given>{_INITIALS})(?P<particle>(?:{_PARTICLE})*)(?:\([^)]*\))?"
     r"(?=\s*(?:[,;&.]|\ben\b|\band\b|\bet\b|e\.a\.|$))"
@@ -26,6 +26,7 @@ _BETWEEN = re.compile(r"^[\s,;&.]*(?:(?:en|and|&|\.\.\.|…)\s+)?")
 _EDITED = re.compile(
     r"\(?\b(?:[Rr]ed|[Ee]ds?|[Rr]edactie|[Rr]edacteuren|[Ss]amenst)\b\.?\)?[.,]?\s*$"
 )
+_SHORT = re.compile(r"\s*[\[(][A-Z][\w&-]{1,12}[\])]$")
 _OTHERS = re.compile(
     r"[,&]?\s*(?:(?:en|and|&)\s+(?:anderen|others|collega['’]s)|e\.\s?a\.|et al\.?)[.,]?\s*$"
 )
@@ -79,7 +80,7 @@ def _name(match: re.Match[str]) -> Name:
 
 
 def _institutes(text: str) -> tuple[Name, ...]:
-    whole = text.strip(" .,")
+    whole = _SHORT.sub("", text.strip(" .,"))
     if not whole:
         return ()
     parts = re.split(r" & |, & ", whole)

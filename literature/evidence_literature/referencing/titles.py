@@ -19,9 +19,17 @@ _IN = re.compile(
 _IN_PLAIN = re.compile(r"^In:?\s+(?P<book>.*)$")
 _PAGES = re.compile(r"\(?(?:[^()]*?\bed\., )?\b(?:pp?|blz|pag)\.? ?(?P<pages>\d+ ?[-–] ?\d+)\)?\.?")
 _JOURNAL = re.compile(
-    r"^(?P<container>[^\d]+?),? (?:vol\. ?|jrg\. ?|jaargang )?(?P<volume>\d{1,4})"
+    r"^(?P<container>[^\d]+?),? (?:(?:vol\. ?|jrg\. ?|jaargang )?(?P<volume>\d{1,4})"
     r"(?: ?\((?P<issue>[^)]{1,12})\)|, (?:no|nr|afl)\. ?(?P<number>\d+))?"
-    r"(?:[,:] ?(?:pp?\. ?|blz\.? ?)?(?P<pages>e?\d+(?: ?[-–] ?\d+)?))?\.?$"
+    r"|\((?P<only>\d{1,4})\))(?:[,:] ?(?:pp?\. ?|blz\.? ?|[Aa]rti(?:kel|cle) )?"
+    r"(?P<pages>e?\d+(?: ?[-–] ?\d+)?))?\.?$"
+)
+_COMMAS = re.compile(
+    rf"(?P<title>.+?), (?P<where>[{UPPER}][^,.]{{2,60}}, (?:vol\. ?\d|\d+ ?\(\d).*)$"
+)
+_FIRST_MADE = re.compile(r"\s*\((?:Original|Oorspronkelijk)[^()]*\d{4}\)\.?$")
+_EDITION = re.compile(
+    r"(\d{1,2})(?:e|de|ste|st|nd|rd|th) (?:[a-zë]+ )?(?:druk|ed\.?|edn\.?|edition|editie)\.?"
 )
 _PLACED = re.compile(
     rf"^(?P<place>[{UPPER}’'][\w.’' /-]{{1,40}}(?:, [A-Z]{{2}})?): (?P<publisher>[^:]{{2,100}})$"
@@ -42,15 +50,19 @@ def rest_fields(text: str) -> dict[str, str]:
     Returns:
         The fields of a record by name; no title when none was found.
     """
+    if listed := _COMMAS.match(text.strip()):
+        return {"title": listed["title"]} | _appeared([listed["where"]], [])[0]
     quoted = _QUOTED.match(text.strip())
     if quoted:
         return {"title": quoted["title"]} | _appeared(_sentences(quoted["rest"]), [])[0]
-    pieces = _sentences(text)
+    every = _sentences(_FIRST_MADE.sub("", text))
+    pieces = [piece for piece in every if not _EDITION.fullmatch(piece)]
     if not pieces:
         return {}
     fields, titles = _appeared(pieces[1:], pieces[:1])
     title, added = _without_added(" ".join(titles))
-    return {"title": title} | _kind(added) | fields
+    editions = [match[1] for piece in every if (match := _EDITION.fullmatch(piece))]
+    return {"title": title} | _kind(added) | fields | ({"edition": editions[0]} if editions else {})
 
 
 def _sentences(text: str) -> list[str]:
@@ -91,7 +103,7 @@ def _place(piece: str, rest: str) -> dict[str, str]:
         return _chapter(match)
     if match := _JOURNAL.match(rest):
         found = match.groupdict()
-        issue = found.pop("number") or found.pop("issue", None)
+        issue = found.pop("number") or found.pop("only") or found["issue"]
         fields = {key: value for key, value in found.items() if value and key != "issue"}
         return fields | ({"issue": issue} if issue else {}) | {"type": "article-journal"}
     if match := _PLACED.match(piece):
