@@ -188,7 +188,7 @@ def _placed(groups: Mapping[str, Sequence[NodeType]], start: int) -> tuple[list[
 
 
 def _groups(schema: Schema) -> dict[str, list[NodeType]]:
-    graph = graph_of(["model.ttl"])
+    graph = graph_of("model.ttl")
     places: dict[str, list[tuple[int, NodeType]]] = {}
     for label, node_type in schema.node_types.items():
         group, _, place = str(graph.value(EE[label], EE.drawnAt)).partition("/")

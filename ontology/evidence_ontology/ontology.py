@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -152,17 +152,18 @@ def turtle(name: str) -> Path:
     return Path(str(resources.files("evidence_ontology") / "turtle" / name))
 
 
-def graph_of(names: Iterable[str] = FILES) -> rdflib.Graph:
-    """Read Turtle files of this package into one RDF graph.
+@cache
+def graph_of(*names: str) -> rdflib.Graph:
+    """Read Turtle files of this package into one RDF graph; once a process.
 
     Args:
-        names: Which of :data:`FILES`.
+        *names: Which of :data:`FILES`; all of them where none is named.
 
     Returns:
-        The graph.
+        The graph, to be read only: whoever asks gets the same one.
     """
     graph = rdflib.Graph()
-    for name in names:
+    for name in names or FILES:
         graph.parse(turtle(name), format="turtle")
     return graph
 

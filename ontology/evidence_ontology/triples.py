@@ -49,7 +49,7 @@ def rdf_graph(schema: Schema, records: Iterable[Record]) -> rdflib.Graph:
         One RDF graph with the prefixes of the ontology bound.
     """
     graph = rdflib.Graph()
-    for prefix, namespace in graph_of(["model.ttl"]).namespaces():
+    for prefix, namespace in graph_of("model.ttl").namespaces():
         graph.bind(prefix, namespace, replace=True)
     graph.bind("skos", SKOS)
     for record in records:

@@ -159,7 +159,7 @@ def shacl_violations(data: rdflib.Graph) -> list[Violation]:
 
     shapes = graph_of()
     # The members of the closed lists are instances, so they belong to the data.
-    _, report, _ = validate(data + graph_of(["schemes.ttl"]), shacl_graph=shapes, advanced=False)
+    _, report, _ = validate(data + graph_of("schemes.ttl"), shacl_graph=shapes, advanced=False)
     if not isinstance(report, rdflib.Graph):
         msg = "pySHACL gave no report"
         raise TypeError(msg)

@@ -118,6 +118,12 @@ def test_what_cannot_be_read_is_told_in_one_sentence(tmp_path: Path, name: str, 
     assert "\n" not in str(caught.value)
 
 
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A PDF of three hundred pages."""
+    return making_files.make_pdf(tmp_path_factory.mktemp("book") / "book.pdf", 300)
+
+
 @pytest.mark.parametrize(
     ("limits", "told"),
     [
@@ -126,10 +132,9 @@ def test_what_cannot_be_read_is_told_in_one_sentence(tmp_path: Path, name: str, 
         (Limits(text=1000), "more than 1000 signs"),
     ],
 )
-def test_a_book_that_takes_too_much_is_given_up(tmp_path: Path, limits: Limits, told: str) -> None:
-    path = making_files.make_pdf(tmp_path / "book.pdf", 300)
+def test_a_book_that_takes_too_much_is_given_up(book: Path, limits: Limits, told: str) -> None:
     with pytest.raises(DocumentError, match=told):
-        extract_confined(path, limits=limits)
+        extract_confined(book, limits=limits)
 
 
 def test_little_memory_gives_all_or_nothing(tmp_path: Path) -> None:

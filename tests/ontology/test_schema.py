@@ -57,7 +57,7 @@ def test_every_shape_says_what_must_hold_in_both_languages() -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_turtle_has_no_blank_nodes_as_subjects_of_classes(name: str) -> None:
-    graph = graph_of([name])
+    graph = graph_of(name)
     classes = list(graph.subjects(rdflib.RDF.type, rdflib.OWL.Class))
     assert all(isinstance(c, rdflib.URIRef) for c in classes)
 

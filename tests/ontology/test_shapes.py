@@ -54,3 +54,9 @@ def test_what_is_rejected_has_one_violation_told_in_both_languages(fixture: Fixt
 def test_no_two_shapes_say_the_same() -> None:
     told = [fixture.message for fixture in FIXTURES]
     assert len(told) == len(set(told)), "a message does not tell which shape was broken"
+
+
+def test_checking_leaves_the_shared_shapes_as_they_are() -> None:
+    before = set(graph_of())
+    shacl_violations(_read(FIXTURES[0], "rejected"))
+    assert set(graph_of()) == before

@@ -95,7 +95,7 @@ def test_every_concept_has_its_words_in_both_languages() -> None:
 
 
 def test_a_concept_without_a_scope_note_is_refused() -> None:
-    graph = graph_of(["schemes.ttl"])
+    graph = rdflib.Graph() + graph_of("schemes.ttl")
     subject = rdflib.URIRef(f"{CONCEPTS}states/N0")
     dutch = words(graph, subject, SKOS.scopeNote).nl
     graph.remove((subject, SKOS.scopeNote, rdflib.Literal(dutch, lang="nl")))
@@ -184,7 +184,7 @@ def test_every_listed_term_says_where_it_is_defined() -> None:
 def test_prefixes_are_the_same_in_every_file() -> None:
     bound: dict[str, set[str]] = {}
     for name in FILES:
-        for prefix, address in graph_of([name]).namespaces():
+        for prefix, address in graph_of(name).namespaces():
             bound.setdefault(prefix, set()).add(str(address))
     assert {p: n for p, n in bound.items() if len(n) > 1} == {}
 
@@ -227,7 +227,7 @@ def test_every_type_of_source_is_matched_with_fabio() -> None:
 
 
 def test_the_header_says_who_made_this_under_which_licence_and_which_version() -> None:
-    graph = graph_of(["model.ttl"])
+    graph = graph_of("model.ttl")
     version = str(graph.value(ONTOLOGY, OWL.versionInfo))
     assert str(graph.value(ONTOLOGY, OWL.versionIRI)) == f"{ONTOLOGY}/{version}"
     assert str(graph.value(ONTOLOGY, DCTERMS.license)).endswith("/by/4.0/")
@@ -257,7 +257,7 @@ def _left_behind(graph: rdflib.Graph) -> set[rdflib.term.Node]:
 
 
 def test_a_term_that_is_no_longer_used_names_what_replaces_it() -> None:
-    graph = graph_of()
+    graph = rdflib.Graph() + graph_of()
     assert _left_behind(graph) == set()
     graph.add((EE.word, OWL.deprecated, rdflib.Literal(True)))
     assert _left_behind(graph) == {EE.word}

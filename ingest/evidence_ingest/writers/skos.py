@@ -64,7 +64,7 @@ def skos(schema: Schema, records: Iterable[Record]) -> bytes:
 
 def _of_ontology() -> Iterator[_Triple]:
     # The layers and the closed lists stand in the Turtle as SKOS; the rest there is ours alone.
-    source = graph_of(["schemes.ttl"])
+    source = graph_of("schemes.ttl")
     for subject, predicate, value in source:
         known = str(predicate).startswith((str(SKOS), str(DCTERMS)))
         if known or value in {SKOS.Concept, SKOS.ConceptScheme}:
