@@ -28,6 +28,9 @@ THESAURUS = Thesaurus(
         Term("trust", ("Vertrouwen en gevoel van veiligheid", "Trust and a sense of safety")),
         Term("skills", ("Sociale en contactuele vaardigheden", "Social and contact skills")),
         Term("supportive", ("Ondersteunend", "Supportive")),
+        Term("reliable", ("Betrouwbaar", "Reliable")),
+        Term("openness", ("Openheid", "Openness")),
+        Term("prevention", ("Preventie", "Prevention")),
     ),
     (Term("youth-care", ("Jeugdzorg", "Youth care")), Term("work", ("Werk", "Work"))),
 )
@@ -44,7 +47,12 @@ def only(text: str, kind: str = "finding") -> Proposal:
 
 @pytest.mark.parametrize(
     ("kind", "precision", "recall", "fields"),
-    [("tuning", 0.88, 0.92, 0.98), ("heldout", 0.8, 0.88, 0.95)],
+    [
+        ("tuning", 0.88, 0.92, 0.98),
+        ("heldout", 0.8, 0.88, 0.95),
+        ("first", 0.88, 0.94, 0.98),
+        ("second", 0.8, 0.88, 0.97),
+    ],
 )
 def test_labelled_texts(kind: str, precision: float, recall: float, fields: float) -> None:
     score = score_of(kind, strict=True)
@@ -170,12 +178,40 @@ def test_relations(text: str, ends: tuple[str, str], kind: str) -> None:
         "De interviews over humor duurden een uur (Bos, 2001).",
         "Helpt humor (Bos, 2001)?",
         "Ondersteuning is van belang.",
+        "That is supported, opens doors and prevents the worst (Bos, 2001).",
         "In Utrecht wonen 300 gezinnen (Bos, 2001).",
         "Literatuur\n\nBos, A. (2001). Humor helpt. Utrecht: Pers.",
     ],
 )
 def test_what_is_no_claim_on_a_known_element(text: str) -> None:
     assert [one for one in proposed(text) if one.element.id] == []
+
+
+def test_an_element_with_a_source_needs_no_known_words() -> None:
+    (sourced,), (claimed,) = proposed("Humor (Bos, 2001)."), proposed("Humor helpt (Bos, 2001).")
+    assert sourced.reasons[0].code == "sourced"
+    assert sourced.confidence < claimed.confidence
+    assert proposed("Humor.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "element"),
+    [
+        ("Betrouwbare mensen helpen (Bos, 2001).", "reliable"),
+        ("Prevention works (Bos, 2001).", "prevention"),
+        ("The openness of staff matters (Bos, 2001).", "openness"),
+    ],
+)
+def test_other_forms_of_a_name(text: str, element: str) -> None:
+    assert only(text).element.id == element
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Het bewijs voor humor is zwak (Bos, 2001).", "Voor humor is het bewijs zwak (Bos, 2001)."],
+)
+def test_the_strength_may_end_the_sentence(text: str) -> None:
+    assert (only(text).strength, only(text).direction) == ("zwak", "qualifies")
 
 
 def test_strengths_and_domains_of_their_own() -> None:
@@ -199,6 +235,12 @@ def test_a_list_gives_members_with_the_works_of_the_whole_item() -> None:
     ]
     parts = [one for one in proposed(text) if one.kind == "finding"]
     assert [[work.key for work in one.works] for one in parts] == [["bos-2001"], ["vos-2010"]]
+
+
+def test_a_short_item_with_a_source_is_no_heading() -> None:
+    text = "Werkzame elementen zijn:\n1. Humor (Bos, 2001)\n2. Geduld (Vos, 2010)\n"
+    found = [one.element.id for one in proposed(text) if one.kind == "member"]
+    assert found == ["humour", "patience"]
 
 
 def test_a_list_of_something_else_has_no_members() -> None:

@@ -11,6 +11,7 @@ from evidence_literature.citing.flat import is_spaced
 _NUMBERED = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})(?P<dot>\.?)[ \t]+(?P<title>[^\W\d_][^\n]{1,90})"
 )
+_CITING = re.compile(r"\([^()]*[^\W\d_][^()]* (?:1[5-9]|20)\d\d[a-k]?\)\s*$")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _NOTE = re.compile(r"(?P<number>\d{1,3})[ \t]{1,4}(?=[A-ZÀ-Þhw])")
 ITEM_MARK = re.compile(r"(?:[•●▪■◦‣·*]|[-–—](?=\s)|\d{1,2}[.)](?=\s)|[a-z]\)(?=\s))\s*(?=\S)")
@@ -41,7 +42,7 @@ def section_number(text: str) -> str:
         The number of the section; nothing when it is no numbered heading.
     """
     match = _NUMBERED.fullmatch(text)
-    if not match or match["title"].rstrip()[-1] in ".,;:":
+    if not match or match["title"].rstrip()[-1] in ".,;:" or _CITING.search(match["title"]):
         return ""
     named = match["title"][0].isupper()
     return match["number"] if named and ("." in match["number"] or len(text) <= 60) else ""

@@ -24,6 +24,7 @@ from evidence_literature.proposing.statements import Statement
 
 _MOST_SUBJECTS = 8
 _MOST_WORDS = 6
+_LESS = {"claim": 0.0, "sourced": 0.2}
 _BREAK = re.compile(r".*(?:[,;:(]|\b(?:dat|that|is|zijn|are)\b)\s*", re.I)
 
 
@@ -50,8 +51,8 @@ def claims(one: Statement, basis: Basis, tools: Tools) -> Iterator[Proposal]:
     claim = _cue(one, basis, tools.words)
     if claim is None and not basis.works:
         return
-    hits = tools.elements.find(one.plain)
-    claim = claim or _several(hits)
+    hits = _named(one, tools)
+    claim = claim or _several(hits) or (_sourced(hits) if basis.direct else None)
     if claim is None or _is_no_claim(one, basis, tools.words):
         return
     pairs = related(one.plain, hits, tools.words)
@@ -96,14 +97,31 @@ def _cue(one: Statement, basis: Basis, words: Lexicon) -> Reason | None:
     return Reason("reported", (" ".join(match[0].split()),)) if match else None
 
 
+def _named(one: Statement, tools: Tools) -> list[Hit]:
+    # The elements of a sentence; a word of the claim itself, as "helps" or "prevent", names none.
+    cues = [match.span() for match in tools.words.claim.finditer(one.plain)]
+    return [
+        hit
+        for hit in tools.elements.find(one.plain)
+        if hit.text.lower() in hit.name.lower()
+        or not any(start <= hit.start and hit.end <= end for start, end in cues)
+    ]
+
+
 def _several(hits: Sequence[Hit]) -> Reason | None:
     exact = [hit.text for hit in hits if hit.score >= EXACT]
     return Reason("several", (exact[0], exact[1])) if len(exact) > 1 else None
 
 
+def _sourced(hits: Sequence[Hit]) -> Reason | None:
+    # "Supervisie (Bos, 2001)": an element with a source, in words that no list has.
+    exact = [hit.text for hit in hits if hit.score >= EXACT]
+    return Reason("sourced", (exact[0],)) if exact else None
+
+
 def _less_sure(claim: Reason, subjects: int) -> float:
     # Words that only report say less; of many elements in a sentence not all are its subject.
-    return (0.0 if claim.code == "claim" else 0.1) + 0.05 * max(subjects - 1, 0)
+    return _LESS.get(claim.code, 0.1) + 0.05 * max(subjects - 1, 0)
 
 
 def _is_no_claim(one: Statement, basis: Basis, words: Lexicon) -> bool:

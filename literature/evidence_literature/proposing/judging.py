@@ -92,4 +92,4 @@ def _direction(text: str, words: Lexicon) -> tuple[Direction, Reason]:
 
 def _strength(text: str, words: Lexicon) -> str:
     match = words.strength.search(text)
-    return (match["word"] or match["after"]).lower() if match else ""
+    return (match["word"] or match["after"] or match["turned"]).lower() if match else ""

@@ -34,8 +34,8 @@ _PATTERNS = (
 class Lexicon:
     """The words of one language; each pattern finds any phrase of its list.
 
-    ``strength`` finds a word of strength beside a word for evidence; its group ``word``, or
-    ``after``, holds the word of strength.
+    ``strength`` finds a word of strength beside a word for evidence; its group ``word``, ``after``
+    or ``turned`` holds the word of strength.
     """
 
     function: frozenset[str]
@@ -77,7 +77,7 @@ def lexicon(language: Language) -> Lexicon:
         weak=frozenset(lists["weak"]),
         weakening=frozenset(lists["weakening"]),
         through=re.compile(rf"\W*(?:{_any(lists['through'])})\W*", re.I),
-        within=re.compile(rf"(?<!\w)(?:{_any(lists['within'])})\s+(?:\w+\s+)?$", re.I),
+        within=re.compile(rf"(?<!\w)(?:{_any(lists['within'])})\s+(?:[^\W\d]+\s+)?$", re.I),
         goes_on=re.compile(rf"\W*(?:{_any(lists['goes_on'])})(?!\w)", re.I),
         strength=_strength(lists["strength"], lists["evidence"]),
         relations=tuple(_relations(lists["relations"])),
@@ -119,7 +119,8 @@ def _strength(words: list[str], nouns: list[str]) -> re.Pattern[str]:
     word, noun = _any(words), _any(nouns)
     return re.compile(
         rf"(?<!\w)(?:(?P<word>{word})\s+(?:\w+\s+)?(?:{noun})(?!\w)"
-        rf"|(?:{noun}){_GAP}\s+(?:is|zijn|are|blijft|remains)\s+(?:\w+\s+)?(?P<after>{word})(?!\w))",
+        rf"|(?:{noun}){_GAP}\s+(?:is|zijn|are|blijft|remains)\s+(?:\w+\s+)?(?P<after>{word})(?!\w)"
+        rf"|(?:is|zijn)\s+(?:het|de)\s+(?:{noun}){_GAP}\s+(?P<turned>{word})(?!\w))",
         re.I,
     )
 

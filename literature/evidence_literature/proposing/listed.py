@@ -98,7 +98,7 @@ def _within(part: Passage, head: Hit, tools: Tools) -> Iterator[Proposal]:
         tied = {pair.start.id for pair in pairs}
         ends = {pair.end.id for pair in pairs}
         for hit in hits:
-            if hit.id in {head.id, *ends}:
+            if hit.id in {head.id, *ends} or hit.text in head.text:
                 continue
             element, named = element_of(hit)
             sure = score_of(passage, [hit]) - 0.15

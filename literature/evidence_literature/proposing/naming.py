@@ -28,7 +28,14 @@ _COMPOUND = 0.65
 _TAIL = 0.6
 _TURNED = 0.9
 _OTHER_FORM = 0.5
-_SUFFIXES = (("ing", "ingen"), ("baar", "bare"), ("loos", "loze"))
+_SUFFIXES = (
+    ("ing", "ingen"),
+    ("baar", "bare"),
+    ("loos", "loze"),
+    ("ness",),
+    ("ive",),
+    ("ity", "ities"),
+)
 NEAR = 0.62
 """From this score on, between 0 and 1, a sentence is taken to name an element."""
 
@@ -188,6 +195,8 @@ class Names:
         last = first
         for place in range(first, min(first + len(name.words) + 2, len(words))):
             for stem, factor in places.get(place, ()):
+                if self._weak(stem) and place > last + 1:
+                    continue
                 form = factor * _same_form(words[place], name, stem)
                 if form > found.get(stem, 0):
                     found[stem] = form
@@ -288,4 +297,8 @@ def stemmed(word: str, language: Language) -> str:
     Returns:
         The stem, in lower case.
     """
-    return str(_stemmer(language).stemWord(word.lower()))
+    lower = word.lower()
+    # The stemmer of Dutch does not bring "betrouwbare" and "betrouwbaar" together.
+    if language == "nl" and len(lower) > _SHORTEST_PART and lower.endswith("bare"):
+        lower = f"{lower[:-3]}aar"
+    return str(_stemmer(language).stemWord(lower))
