@@ -61,6 +61,17 @@ def test_without_a_source_it_is_told_who_loses_all_and_what_the_others_keep() ->
     assert "Zonder" not in read(gaps.page(samples.unknown(), words("nl"), HERE).body).text
 
 
+def test_without_a_source_that_is_gone_it_is_said_and_nothing_is_counted() -> None:
+    away = replace(HERE, without=("source/gone-1999",))
+    text = read(gaps.page(samples.unknown(), words("nl"), away).body).text
+    assert "Staat hier niet (meer): “gone-1999”." in text
+    assert "Zonder" not in text
+    both = replace(HERE, without=("source/gone-1999", "source/barnhoorn-2013"))
+    text = read(gaps.page(samples.unknown(), words("nl"), both).body).text
+    assert "Staat hier niet (meer): “gone-1999”." in text
+    assert "Zonder Barnhoorn" in text
+
+
 def test_nothing_looks_like_not_working() -> None:
     for language in ("nl", "en"):
         text = read(gaps.page(samples.unknown("x"), words(language), HERE).body).text.lower()

@@ -33,7 +33,9 @@ from evidence_explorer.views import (
 )
 from evidence_explorer.views.element import Known
 from evidence_explorer.views.judged import judged
+from evidence_explorer.views.matrix_filters import Choices
 from evidence_explorer.views.narrowed import Narrowed
+from evidence_explorer.views.parts import study_choice
 from evidence_explorer.words import words
 from evidence_graph.queries.answers import Cell, Named, Page, Text
 from evidence_graph.queries.behind import Behind
@@ -497,3 +499,30 @@ def test_an_element_stands_in_the_middle_of_its_network_however_few_its_sources(
     links = {str(one["href"]) for one in read(_element("x", "nl")).all("a")}
     ident = "element/alliance"
     assert href(Selection(page="network", element=ident, mode="around", centre=ident)) in links
+
+
+def test_findings_past_the_end_lead_to_the_start() -> None:
+    page = replace(samples.findings(), findings=(), pages=2, number=98)
+    known = Known(samples.element_page(), page, ElementContext(), samples.domains())
+    here = Selection(page="element", element="element/alliance", number=98)
+    found = read(element.page(known, words("nl"), here).body)
+    assert "Dit is voorbij het einde. Ga naar het begin." in found.text
+    links = {str(one["href"]) for one in found.all("a")}
+    assert href(replace(here, number=0)) in links
+    assert href(replace(here, number=97)) not in links
+
+
+def test_a_chosen_source_that_is_gone_is_named_by_its_key() -> None:
+    chosen = replace(NARROW, filters=Filters(sources=("source/gone-1999",)))
+    assert "Bron: gone-1999" in _narrowed(chosen, Behind(samples.findings(), 26)).text
+    bare = Choices((), samples.domains(), ())
+    assert bare.name("sources", "source/gone-1999", words("nl")) == "gone-1999"
+
+
+def test_a_study_that_is_gone_is_said() -> None:
+    study = samples.study()
+    for asked, gone in ((study.id, False), ("source/gone-1999", True), (None, False)):
+        choice = study_choice(study, [study], words("nl"), Selection(source=asked))
+        assert (
+            "De studie van deze link staat hier niet (meer): “gone-1999”." in read(choice).text
+        ) == gone

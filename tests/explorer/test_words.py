@@ -85,3 +85,8 @@ def test_values_are_not_read_as_phrases() -> None:
 
 def test_a_missing_language_shows_the_other() -> None:
     assert words("en").text(Text("alleen Nederlands", "")) == "alleen Nederlands"
+
+
+def test_readers_are_spoken_to_in_one_way() -> None:
+    said = [text for texts in catalogue().values() for text in texts]
+    assert not [text for text in said if re.search(r"\b([Jj]e|[Jj]ij|[Jj]ouw)\b", text)]

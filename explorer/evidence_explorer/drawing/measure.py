@@ -37,6 +37,8 @@ _BOLD_PERCENT: Final = 110
 ELLIPSIS: Final = "…"
 _SPACE: Final = re.compile(r"[^\S\u00a0]+")
 """White space, but for the space that must not break."""
+_LEAST: Final = 3
+"""So many characters of a word that is cut stand on its last line at least."""
 
 
 def _char_width(char: str) -> int:
@@ -111,6 +113,7 @@ def _pieces(text: str, size: int, width: int, *, bold: bool) -> list[str]:
                 for n in range(len(rest) - 1, 0, -1)
                 if n == 1 or text_width(rest[:n] + "-", size, bold=bold) <= width
             )
+            cut = max(min(cut, len(rest) - _LEAST), 1)
             pieces.append(rest[:cut] + "-")
             rest = rest[cut:]
         pieces.append(rest)

@@ -182,6 +182,11 @@ def pages(found: Page, words: Words, selection: Selection) -> Markup:
         The links; nothing where all findings are shown.
     """
     number = found.number
+    if number and number >= found.pages:
+        start = parts.link(
+            words.say("This is past the end. Go to the start."), replace(selection, number=0)
+        )
+        return tag("p", start, class_="pager")
     before = replace(selection, number=number - 1) if number > 0 else None
     after = replace(selection, number=number + 1) if number + 1 < found.pages else None
     where = words.say(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from heapq import nlargest
 from typing import Final
@@ -72,11 +73,12 @@ def what_if(known: Unknown, words: Words, selection: Selection) -> Markup:
 
 def _left(known: Unknown, words: Words, selection: Selection) -> Markup:
     lost = [one for one in known.fallen if not one.left]
-    names = parts.listed(
-        parts.named(known.sources[one], words, selection)
-        for one in selection.without
-        if one in known.sources
-    )
+    gone = [one.partition("/")[2] for one in selection.without if one not in known.sources]
+    here = [known.sources[one] for one in selection.without if one in known.sources]
+    missing = tag("p", words.say("Not in this graph (any more): {names}.", names=_quoted(gone)))
+    if not here:
+        return tag("div", missing, class_="remark", role="status")
+    names = parts.listed(parts.named(one, words, selection) for one in here)
     told_so = tag(
         "p",
         words.say("Without"),
@@ -93,9 +95,8 @@ def _left(known: Unknown, words: Words, selection: Selection) -> Markup:
             len(known.fallen) - len(lost),
         ),
         ".",
-        role="status",
-        class_="remark",
     )
+    remark = tag("div", told_so, missing if gone else None, class_="remark", role="status")
     heads = (
         words.say("Effective element"),
         words.say("What is left"),
@@ -119,4 +120,8 @@ def _left(known: Unknown, words: Words, selection: Selection) -> Markup:
         for one in known.fallen[:MOST]
     ]
     rest = len(known.fallen) - len(rows)
-    return join(told_so, table(heads, rows) if rows else None, more(rest, words))
+    return join(remark, table(heads, rows) if rows else None, more(rest, words))
+
+
+def _quoted(idents: Sequence[str]) -> str:
+    return ", ".join(f"“{ident}”" for ident in idents)

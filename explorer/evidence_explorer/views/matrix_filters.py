@@ -75,8 +75,9 @@ class Choices:
         Returns:
             Its name; a year as it is, and the id where this graph does not know it.
         """
-        if field == "sources" and value in self.sources:
-            return words.text(self.sources[value].label)
+        if field == "sources":
+            known = self.sources.get(value)
+            return words.text(known.label) if known else _short(value)
         named = {} if field in {"since", "until"} else self.named(field, words)
         return named.get(value) or _short(value)
 

@@ -140,7 +140,7 @@ def _head(ident: str, frame: _Frame) -> Markup:
     if node.unfolded_by in frame.nodes:
         name = frame.name(node.unfolded_by or "")
         head.append(_small(words.say("unfolded from {name}", name=name)))
-    head.append(_small(parts.listed(_actions(ident, frame))))
+    head.append(tag("span", parts.listed(_actions(ident, frame)), class_="small actions"))
     return tag("th", *head, scope="row")
 
 

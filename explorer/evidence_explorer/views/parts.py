@@ -266,8 +266,21 @@ def study_choice(
         for one in studies
         if one.id != study.id
     ]
+    asked = selection.source
+    gone = asked if asked and asked not in {one.id for one in studies} else None
     return tag(
         "div",
+        tag(
+            "p",
+            words.say(
+                "The study of this link is not here (any more): “{ident}”. You see another one.",
+                ident=gone.partition("/")[2],
+            ),
+            class_="remark",
+            role="status",
+        )
+        if gone
+        else None,
         tag("p", words.say("Study:"), " ", named(study, words, selection), class_="small"),
         tag("details", tag("summary", words.say("Choose another study")), bullets(others))
         if others

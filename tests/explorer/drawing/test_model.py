@@ -98,6 +98,13 @@ def test_wrapping_keeps_every_word_of_a_text_that_fits() -> None:
     assert " ".join(wrap(text, 15, 138, 4, bold=True)) == text
 
 
+def test_a_word_that_is_cut_leaves_no_letter_or_two_alone() -> None:
+    for length in range(8, 60):
+        lines = wrap("o" * length, 15, 138, 9, bold=True)
+        assert "".join(line.rstrip("-") for line in lines) == "o" * length
+        assert len(lines) == 1 or len(lines[-1]) >= 3
+
+
 def test_a_space_that_must_not_break_does_not() -> None:
     assert wrap("nog aan\u00a0(2)", 14, 60, 3) == ["nog", "aan\u00a0(2)"]
 

@@ -3,7 +3,7 @@
 // At this scale a name can be read from the back of a room; smaller only to show the whole width.
 const READABLE = 0.8;
 const LARGEST = 1.2;
-const LEAST_SCALE = 0.6;
+const LEAST_SCALE = 0.55;
 const NARROW = 640;
 const NARROW_SCALE = 0.85;
 const NARROW_HEIGHT = 480;
