@@ -12,37 +12,6 @@ from tests.browser.reader import address, follow, heading, settled, visit
 
 pytestmark = pytest.mark.browser
 
-EVERY_PAGE = (
-    "",
-    "?page=matrix",
-    "?page=gaps&without=steketee-jansma-gilsing-2015",
-    "?page=compare",
-    "?page=compare&compared=element%2Falliance+element%2Fself-direction",
-    "?page=compare&compared=domain%2Fsocial-domain+domain%2Flocal-teams",
-    "?page=search",
-    "?page=search&q=praktische+ondersteuning",
-    "?page=search&q=aliantie&kind=finding",
-    "?page=search&q=qqqqxyz",
-    "?page=network",
-    "?page=network&centre=trust-and-safety&element=trust-and-safety&steps=2",
-    "?page=network&mode=sources",
-    "?page=network&mode=sources&source=pijnenburg-2010&opened=alliance",
-    "?page=network&mode=path&centre=practical-help&goal=integrated-working",
-    "?page=network&mode=domain&domain=youth&faint=thing/domain",
-    "?page=elements",
-    "?page=element&element=self-direction",
-    "?page=element&element=no-such-thing",
-    "?page=sources",
-    "?page=source&source=steketee-jansma-gilsing-2015",
-    "?page=source&source=no-such-thing",
-    "?page=recommendations",
-    "?page=about",
-    "?page=accessibility",
-    "?page=about&source=no-such-thing",
-    "?columns=all",
-    "?page=what&steps=x",
-)
-
 
 def test_from_the_matrix_to_an_element_to_a_source_and_on(page: Page, explorer: str) -> None:
     visit(page, explorer, "?page=matrix&cells=words&language=nl")
@@ -127,31 +96,6 @@ def test_the_browser_chooses_the_language(
     visit(page, explorer)
     assert page.evaluate("document.documentElement.lang") == language
     assert page.locator("[data-view]").last.get_attribute("lang") == language
-
-
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_no_page_asks_anything_of_another_host_or_complains(
-    page: Page,
-    explorer: str,
-    outside_requests: list[str],
-    console_errors: list[str],
-    language: str,
-) -> None:
-    for view in EVERY_PAGE:
-        visit(page, explorer, f"{view}{'&' if view else '?'}language={language}")
-        assert heading(page), view
-        assert page.locator("h1").count() == 1, view
-        assert page.locator("[data-testid='stException']").count() == 0, view
-        assert (outside_requests, console_errors) == ([], []), view
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-def test_no_page_scrolls_sideways(new_page: Callable[..., Page], explorer: str, width: int) -> None:
-    page = new_page(viewport={"width": width, "height": 800}, locale="nl-NL")
-    scroller = page.locator("[data-testid='stMain']")
-    for view in EVERY_PAGE:
-        visit(page, explorer, view)
-        assert scroller.evaluate("one => one.scrollWidth - one.clientWidth") <= 0, view
 
 
 def test_narrow_shows_what_is_known_as_a_list(new_page: Callable[..., Page], explorer: str) -> None:
