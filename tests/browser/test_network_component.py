@@ -6,10 +6,12 @@ import json
 import os
 import time
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from evidence_explorer.drawing.card import NAME_SIZE, PADDING_ACROSS, PADDING_DOWN
@@ -313,6 +315,21 @@ def test_buttons_zoom_and_show_the_whole(new_page: NewPage, app: str) -> None:
     box = page.locator(".evidence-canvas").bounding_box()
     assert box is not None
     assert drawing("60", "en").height * view(page)["scale"] <= box["height"] + 1 <= 801
+
+
+@pytest.mark.parametrize(("scheme", "light"), [("light", True), ("dark", False)])
+def test_forced_colours_leave_ink_on_a_ground(
+    new_page: NewPage, app: str, scheme: str, light: bool
+) -> None:
+    page = new_page(viewport=WIDE, forced_colors="active", color_scheme=scheme)
+    open_drawing(page, app)
+    shot = page.locator(".evidence-canvas").screenshot()
+    shades = Image.open(BytesIO(shot)).convert("L").histogram()
+    whole = sum(shades)
+    dark, bright = sum(shades[:90]) / whole, sum(shades[166:]) / whole
+    ground, ink = (bright, dark) if light else (dark, bright)
+    assert ground > 0.8
+    assert ink > 0.01, "names stand out from what is behind them"
 
 
 def test_a_narrow_page_shows_a_part_at_a_readable_size(new_page: NewPage, app: str) -> None:

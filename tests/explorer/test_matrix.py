@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, parse_qsl
 import pytest
 
 from evidence_explorer.markup import Markup
-from evidence_explorer.selection import Selection, from_query
+from evidence_explorer.selection import Selection, from_query, href
 from evidence_explorer.views import matrix
 from evidence_explorer.words import words
 from evidence_graph.queries.answers import Cell, Matrix
@@ -163,6 +163,17 @@ def test_nothing_left_says_which_filter_to_drop() -> None:
     assert "Haal “Spoor” weg: dan blijven 100 elementen over" in found.text
     assert "Haal “Vanaf het jaar” weg: dan blijft 1 element over" in found.text
     assert not found.all("table")
+
+
+def test_a_domain_of_which_nothing_is_known_is_said_in_plain_words() -> None:
+    none = replace(samples.known_matrix(), answer=replace(samples.matrix(), rows=(), total=0))
+    selection = replace(SHORT, filters=Filters(domains=("domain/preventive",)))
+    found = read(matrix.page(none, words("nl"), selection).body)
+    assert "Over dit domein zegt hier nog geen bron iets." in found.text
+    assert "0 van de 0 vakken" not in found.text
+    assert href(Selection(page="gaps")) in {str(one["href"]) for one in found.all("a")}
+    both = replace(selection, filters=replace(selection.filters, lanes=("effect",)))
+    assert "dit allemaal tegelijk" in read(matrix.page(none, words("nl"), both).body).text
 
 
 def test_a_page_of_signs_is_short() -> None:

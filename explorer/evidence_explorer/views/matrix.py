@@ -184,7 +184,9 @@ def _how_much(answer: Matrix, frame: Frame) -> Markup:
             known=words.number(known),
             boxes=words.number(boxes),
             unknown=words.number(boxes - known),
-        ),
+        )
+        if boxes
+        else None,
         role="status",
         class_="how-much",
     )

@@ -105,6 +105,8 @@ def nothing_left(without: Sequence[Without], words: Words, selection: Selection)
         A remark with links.
     """
     usual, label = Filters(), titles(words)
+    only_domains = selection.filters == Filters(domains=selection.filters.domains)
+    unknown = Selection(page="gaps", language=selection.language)
     ways = [
         join(
             parts.link(
@@ -125,10 +127,15 @@ def nothing_left(without: Sequence[Without], words: Words, selection: Selection)
         tag(
             "p",
             words.say(
+                "No source here says anything of this domain yet. That does not say that nothing "
+                "works there."
+            )
+            if only_domains
+            else words.say(
                 "No element has all of this together. That says only that no source here tells "
                 "of it, not that it does not exist."
             ),
         ),
-        parts.bullets(ways),
+        parts.bullets((*ways, parts.link(words.say("What we do not know"), unknown))),
         class_="remark",
     )

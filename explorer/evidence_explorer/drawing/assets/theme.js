@@ -5,19 +5,27 @@ function luminance(colour) {
   return (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
 }
 
-function resolved(host, name, fallback) {
-  // A probe turns whatever the theme says (a name, hex, a mix) into rgb numbers.
+function resolved(host, wanted) {
+  // A probe turns whatever the theme says (a name, hex, a mix) into rgb numbers. Where a reader
+  // forces the colours of the system, they would be forced on the probe too.
   const probe = document.createElement("span");
-  probe.style.setProperty("color", `var(${name}, ${fallback})`);
+  probe.style.setProperty("forced-color-adjust", "none");
+  probe.style.setProperty("color", wanted);
   host.append(probe);
   const colour = getComputedStyle(probe).color;
   probe.remove();
   return colour;
 }
 
+// The colours of the page and of its text: of paper, of the system where they are forced, or ours.
+function grounds(printing) {
+  if (printing) return ["rgb(255, 255, 255)", "rgb(0, 0, 0)"];
+  if (matchMedia("(forced-colors: active)").matches) return ["Canvas", "CanvasText"];
+  return ["var(--st-background-color, #ffffff)", "var(--st-text-color, #000000)"];
+}
+
 export function readTheme(host, printing = false) {
-  const page = printing ? "rgb(255, 255, 255)" : resolved(host, "--st-background-color", "#ffffff");
-  const text = printing ? "rgb(0, 0, 0)" : resolved(host, "--st-text-color", "#000000");
+  const [page, text] = grounds(printing).map((wanted) => resolved(host, wanted));
   const dark = luminance(page) < 0.4;
   return {
     page, text, dark,
