@@ -30,6 +30,7 @@ from evidence_desk.settings import (
 )
 from evidence_ingest.answering import DataOption, JsonOption, answering, console, out
 from evidence_ingest.cli import GraphOption, app
+from evidence_ingest.counting import counted
 from evidence_ingest.exploring import explore
 from evidence_ingest.settings import data_folder
 
@@ -141,7 +142,7 @@ def add(
     place = DeskFolder(desk_folder(folder))
     for report in reports:
         count = lay(place, data_folder(data), report, study, who=user_of_this_machine())
-        console.print(f"{report.name}: {count} proposals.", markup=False)
+        console.print(f"{report.name}: {counted(count, 'proposal')}.", markup=False)
 
 
 @desk.command()
@@ -173,7 +174,7 @@ def show_log(folder: DeskOption = None, as_json: JsonOption = False) -> None:
         else:
             out.print(f"{one.at}  {one.by}  {one.what}  {one.about}", markup=False)
     if found.broken:
-        lines = f"{found.broken} lines do" if found.broken > 1 else "1 line does"
+        lines = counted(found.broken, "line does", "lines do")
         msg = f"{lines} not follow from the line before: the log was changed afterwards."
         raise DeskError(msg)
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 from evidence_desk import log, tables
 from evidence_desk.folder import DeskFolder, digest_of
 from evidence_desk.proposals import Proposal, Work
+from evidence_ingest.counting import counted
 from evidence_ingest.extracting import Extract, extract
 from evidence_ingest.extracting_forms import as_json
 from evidence_literature.citing.citation import CitedWork
@@ -46,7 +47,7 @@ def lay(folder: DeskFolder, data: Path, report: Path, study: str, *, who: str) -
     found = extract(report, known)
     proposals = [_laid(found, one, digest, report.name, study) for one in found.proposals]
     folder.keep(digest, proposals)
-    told = f"{report.name} ({digest}), {len(proposals)} proposals for {study}"
+    told = f"{report.name} ({digest}), {counted(len(proposals), 'proposal')} for {study}"
     folder.tell(log.event(who, "added", about=told))
     return len(proposals)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from evidence_ingest.bibliography_files import Bibliography
 from evidence_ingest.bibliography_matching import Listed
+from evidence_ingest.counting import counted
 from evidence_ingest.errors import brief
 from evidence_literature.records import Record
 from evidence_literature.styles import apa
@@ -23,7 +24,7 @@ def counts(found: Bibliography, matches: int) -> Iterator[str]:
         Lines to print.
     """
     records = found.records
-    yield f"{len(records)} records"
+    yield counted(len(records), "record")
     for kind, count in Counter(record.type for record in records).most_common():
         yield f"  {count} {kind}"
     lacking = {
@@ -33,7 +34,8 @@ def counts(found: Bibliography, matches: int) -> Iterator[str]:
         "without DOI, ISBN and address": sum(not (r.doi or r.isbn or r.url) for r in records),
     }
     yield from (f"  {count} {what}" for what, count in lacking.items() if count)
-    yield f"{matches} pairs may be one work" + (": see bibliography match" if matches else "")
+    where = ": see bibliography match" if matches else ""
+    yield f"{counted(matches, 'pair')} may be one work{where}"
 
 
 def pair_text(

@@ -19,6 +19,7 @@ from evidence_ingest.bibliography_matching import (
 )
 from evidence_ingest.bibliography_report import counts, pair_text
 from evidence_ingest.bibliography_sources import add_sources, known_sources, rows_for
+from evidence_ingest.counting import counted
 from evidence_ingest.errors import IngestError, brief
 from evidence_ingest.progress import progress_bar
 from evidence_ingest.settings import data_folder
@@ -45,7 +46,7 @@ def read(files: Sequence[Path], *, strict: bool = False) -> Bibliography:
     with progress_bar(console) as progress:
         found = read_files(files, progress)
     for one in found.files:
-        told = f"{one.name}: {one.count} records, {one.format}, {one.encoding}"
+        told = f"{one.name}: {counted(one.count, 'record')}, {one.format}, {one.encoding}"
         console.print(told, markup=False)
     for broken in found.broken[:MOST_PROBLEMS]:
         console.print(brief(str(broken)), markup=False)
@@ -79,15 +80,16 @@ def write(
         IngestError: It cannot be written, or would overwrite a file of which not all was read.
     """
     if output is not None and found.lost and output.resolve() in {f.resolve() for f in files}:
-        msg = f"{output} holds {found.lost} records that could not be read and would be lost. Name"
-        raise IngestError(f"{msg} another file with -o.")
+        lost = counted(found.lost, "record")
+        msg = f"{output} holds {lost} that could not be read and would be lost. Name another file"
+        raise IngestError(f"{msg} with -o.")
     chosen = sorted(records, key=sort_key) if sort else records
     text = WRITERS[Format(to)](chosen)
     if output is None:
         sys.stdout.write(text)
         return
     write_file(output, text.encode())
-    console.print(f"Wrote {len(chosen)} records to {output}.", markup=False)
+    console.print(f"Wrote {counted(len(chosen), 'record')} to {output}.", markup=False)
 
 
 def check(files: Sequence[Path], language: str) -> None:
@@ -173,7 +175,7 @@ def merged(found: Bibliography, decisions: Path | None, files: Sequence[Path]) -
         for one in work.differences:
             told = f"{one.field}: kept {brief(one.kept)!r}, carried along {brief(one.other)!r}"
             console.print(f"{brief(work.record.title)!r}, {told}", markup=False)
-    console.print(f"{len(found.records)} records became {len(works)}.")
+    console.print(f"{counted(len(found.records), 'record')} became {len(works)}.")
     return [work.record for work in works]
 
 
@@ -210,18 +212,20 @@ def sources(
     _list(left, found, {f"source/{slug}": one for slug, one in zip(*known, strict=True)})
     there = {name for pair in left for name in (pair.standing.first, pair.standing.second)}
     new = [place for place, name in enumerate(found.names) if name not in there]
-    console.print(f"{len(new)} of {len(found.records)} records are new.")
+    are = "is" if len(new) == 1 else "are"
+    console.print(f"{len(new)} of {counted(len(found.records), 'record')} {are} new.")
     rows = rows_for([(found.records[n], found.places[n].file) for n in new], known[0])
     for row in rows:
         out.print(f"{row['id']}: {row['noteNl' if language == 'nl' else 'noteEn']}", markup=False)
     if write and rows:
         add_sources(folder, rows, language)
-        console.print(f"Added {len(rows)} sources to {folder}.", markup=False)
+        console.print(f"Added {counted(len(rows), 'source')} to {folder}.", markup=False)
 
 
 def _broken_sentence(found: Bibliography) -> str:
     kept = len(found.broken) - found.lost
-    return f"{found.lost} records could not be read; {kept} more places need a look."
+    look = counted(kept, "more place needs", "more places need")
+    return f"{counted(found.lost, 'record')} could not be read; {look} a look."
 
 
 def _among(found: Bibliography, table: Path, language: str) -> list[Listed]:
@@ -241,4 +245,4 @@ def _list(pairs: list[Listed], found: Bibliography, others: dict[str, Record]) -
     for pair in pairs:
         for row in pair_text(pair, records, places):
             out.print(row, markup=False)
-    console.print(f"{len(pairs)} matches.")
+    console.print(counted(len(pairs), "match.", "matches."))

@@ -23,6 +23,7 @@ from evidence_ingest.answering import (
     out,
 )
 from evidence_ingest.bibliography import app as bibliography
+from evidence_ingest.counting import counted
 from evidence_ingest.errors import DoesNotConformError, Problem
 from evidence_ingest.extracting_command import extract
 from evidence_ingest.formats import Format
@@ -174,7 +175,8 @@ def validate(
         write_marked(folder, found.problems, mark)
         console.print(f"Each error stands beside its cell in {mark}", markup=False)
     _refuse(found.problems, language)
-    console.print(f"{found.records} records conform; {found.unresolved} citations unresolved.")
+    conform = counted(found.records, "record conforms", "records conform")
+    console.print(f"{conform}; {counted(found.unresolved, 'citation')} unresolved.")
 
 
 def _refuse(problems: list[Problem], language: Language) -> None:

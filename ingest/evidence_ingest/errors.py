@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from evidence_ingest.counting import counted
 from evidence_ontology.ontology import Words
 
 MOST_SHOWN = 200
@@ -86,5 +87,4 @@ class DoesNotConformError(IngestError):
     def __init__(self, problems: list[Problem], language: str = "en") -> None:
         self.problems = problems
         self.language = language
-        some = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-        super().__init__(f"The data has {some}. No graph was changed.")
+        super().__init__(f"The data has {counted(len(problems), 'problem')}. No graph was changed.")

@@ -14,6 +14,7 @@ import typer
 from rich.table import Column, Table
 
 from evidence_ingest.answering import FAILURE, answering, console, fail, out
+from evidence_ingest.counting import counted
 from evidence_ingest.settings import data_folder
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def extract(
     if form is ExtractFormat.TABLE and found:
         _show_tables(found)
     if unread:
-        fail(f"{unread} of {len(files)} files could not be read.", FAILURE)
+        fail(f"{unread} of {counted(len(files), 'file')} could not be read.", FAILURE)
 
 
 def _show_tables(found: list[Extract]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from evidence_ingest.counting import counted
 from evidence_ingest.errors import Problem
 from evidence_ingest.reconcile import Unresolved
 
@@ -45,10 +46,12 @@ class IngestReport:
             The sentence.
         """
         if not self.loaded and not self.recomputed:
-            return f"Nothing has changed: {self.unchanged} records were there already."
+            there = counted(self.unchanged, "record was", "records were")
+            return f"Nothing has changed: {there} there already."
         return (
-            f"{self.added} records added, {self.changed} changed, {self.removed} removed,"
-            f" {self.unchanged} unchanged; {self.recomputed} counts and cells brought up to date."
+            f"{counted(self.added, 'record')} added, {self.changed} changed,"
+            f" {self.removed} removed, {self.unchanged} unchanged;"
+            f" {counted(self.recomputed, 'count or cell', 'counts and cells')} brought up to date."
         )
 
     def as_json(self) -> dict[str, Any]:

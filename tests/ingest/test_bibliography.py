@@ -98,7 +98,7 @@ def test_check_counts(run: Run, library: Path) -> None:
     result = run("check", library)
     assert result.exit_code == 0
     assert "3 records\n  2 report\n  1 article-journal" in result.stdout
-    assert "1 pairs may be one work" in result.stdout
+    assert "1 pair may be one work" in result.stdout
     library.write_text(LIBRARY.replace("ER  -\n", "", 1), encoding="utf-8")
     broken = run("check", library)
     assert broken.exit_code == 1

@@ -71,8 +71,11 @@ def _by_line(content: bytes) -> Decoded:
     if not new:
         message = f"The file is not UTF-8 and was read as {OLD}. Check the letters with accents."
         return Decoded(text, OLD, (Fault(old[0], message, kept=True),))
-    message = (
-        f"{len(old)} lines, of which this is the first, are not UTF-8 as the rest is; they were"
-        f" read as {OLD}. Check their accents."
-    )
+    if len(old) == 1:
+        message = f"This line is not UTF-8 as the rest is; it was read as {OLD}. Check its accents."
+    else:
+        message = (
+            f"{len(old)} lines, of which this is the first, are not UTF-8 as the rest is; they were"
+            f" read as {OLD}. Check their accents."
+        )
     return Decoded(text, f"UTF-8 and {OLD}", (Fault(old[0], message, kept=True),))
