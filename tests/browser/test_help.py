@@ -68,6 +68,20 @@ def test_the_tour_goes_along_the_page_and_ends(page: Page, explorer: str) -> Non
     assert page.evaluate("() => document.activeElement.hasAttribute('data-tour-start')")
 
 
+def test_the_tour_covers_nothing_that_it_tells_of(page: Page, explorer: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    visit(page, explorer, "?language=nl")
+    page.get_by_role("button", name="Geef me een rondleiding (één minuut)").click()
+    for number in range(1, 6):
+        expect(page.locator(TOUR)).to_contain_text(f"{number} / 5")
+        top = page.locator(".toured").evaluate("one => one.getBoundingClientRect().top")
+        card = page.locator(TOUR).bounding_box()
+        assert card is not None
+        assert -40 < top < card["y"] - 40
+        if number < 5:
+            page.locator(TOUR).get_by_role("button", name="Volgende").click()
+
+
 def test_escape_ends_the_tour(page: Page, explorer: str) -> None:
     visit(page, explorer, "?language=en")
     page.locator("[data-tour-start]").click()

@@ -41,7 +41,8 @@
     const here = steps[number];
     marked = document.querySelector(here.dataset.at);
     marked?.classList.add("toured");
-    marked?.scrollIntoView({ block: "center" });
+    // On a small screen the card takes the lower half, so what is told about stands at the top.
+    marked?.scrollIntoView({ block: window.innerHeight < 800 ? "start" : "center" });
     const told = document.createElement("p");
     told.textContent = here.textContent;
     told.tabIndex = -1;
