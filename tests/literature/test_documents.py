@@ -40,6 +40,28 @@ def test_html_is_read_without_scripts(tmp_path: Path) -> None:
     assert read_document(path).text == "2 Cliënten\n\nHulp helpt (Jansen, 2012)."
 
 
+def test_html_keeps_what_stands_beside_and_within(tmp_path: Path) -> None:
+    path = tmp_path / "verslag.html"
+    path.write_text(
+        "<html><body><div>Een<p>Twee <i>drie</i></p>vier<!-- niet --> vijf</div><table><tr><td>Zes"
+        "<table><tr><td>Zeven</td></tr></table></td><td>Acht<br>negen</td></tr></table><ul><li>Tien"
+        "<ul><li>Elf</li></ul></li></ul><section>Twaalf</section></body></html>",
+        encoding="utf-8",
+    )
+    blocks = [(one.kind, one.text) for one in read_document(path).blocks]
+    assert blocks == [
+        ("text", "Een"),
+        ("text", "Twee drie"),
+        ("text", "vier vijf"),
+        ("text", "Zes"),
+        ("text", "Zeven"),
+        ("text", "Acht negen"),
+        ("item", "Tien"),
+        ("item", "Elf"),
+        ("text", "Twaalf"),
+    ]
+
+
 def test_docx_has_its_notes_and_tables_in_reading_order(tmp_path: Path) -> None:
     document = read_document(making_files.make_docx(tmp_path / "verslag.docx"))
     assert [(b.kind, b.section, b.text) for b in document.blocks[:4]] == [

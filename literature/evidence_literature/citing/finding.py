@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterable
 
 from evidence_literature.citing.citation import Citation
@@ -69,9 +70,11 @@ def references_start(text: str) -> int:
 def _found(flat: Flat, known: Known) -> list[Found]:
     found: list[Found] = list(in_brackets(flat.text, known))
     for other in without_brackets(flat.text, known):
-        if not any(other.start < one.end and one.start < other.end for one in found):
-            found.append(other)
-    return sorted(found, key=lambda one: one.start)
+        # In order and apart from each other: only the last that starts before its end can overlap.
+        place = bisect_left(found, other.end, key=lambda one: one.start)
+        if place == 0 or found[place - 1].end <= other.start:
+            found.insert(place, other)
+    return found
 
 
 def _citation(text: str, flat: Flat, found: Found) -> Citation:

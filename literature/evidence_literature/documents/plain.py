@@ -5,15 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from lxml import html
+from lxml import etree, html
 
 from evidence_literature.documents.building import Piece
 from evidence_literature.documents.document import DocumentError
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_PARTS = _HEADINGS | {"p", "li", "td", "th", "dt", "dd", "figcaption", "caption", "pre"}
-_PARTS |= {"blockquote", "div", "aside"}
-_SKIPPED = {"script", "style", "nav", "noscript", "template", "head"}
+_BLOCKS = _HEADINGS | {"p", "li", "td", "th", "dt", "dd", "figcaption", "caption", "pre"}
+_BLOCKS |= {"blockquote", "div", "aside", "section", "article", "main", "header", "footer", "body"}
+_BLOCKS |= {
+    "ul",
+    "ol",
+    "dl",
+    "table",
+    "tr",
+    "figure",
+    "address",
+    "details",
+    "summary",
+    "form",
+    "hr",
+}
+_SKIPPED = {"script", "style", "nav", "noscript", "template", "head", "svg", "button", "select"}
 
 
 def read_text(path: Path) -> str:
@@ -40,7 +53,7 @@ def read_text(path: Path) -> str:
 
 
 def read_html(path: Path) -> Iterator[Piece]:
-    """Read the paragraphs of a page.
+    """Read the paragraphs of a page, also what stands beside others in one part of it.
 
     Args:
         path: The file.
@@ -54,15 +67,28 @@ def read_html(path: Path) -> Iterator[Piece]:
     raw = path.read_bytes()
     if not raw.strip():
         raise DocumentError(f"{path.name} is empty.")
-    parser = html.HTMLParser(encoding=_encoding(raw), no_network=True, huge_tree=False)
+    parser = html.HTMLParser(encoding=_encoding(raw), remove_comments=True, remove_pis=True)
     root = html.document_fromstring(raw, parser=parser)
     for element in list(root.iter(*_SKIPPED)):
         element.drop_tree()
-    for element in root.iter(*_PARTS):
-        if element.tag in _HEADINGS or not any(
-            child.tag in _PARTS for child in element.iterdescendants()
-        ):
-            yield Piece(" ".join(element.text_content().split()), 0, _kind(element))
+    yield from _pieces(root)
+
+
+def _pieces(root: html.HtmlElement) -> Iterator[Piece]:
+    # Where a block begins or ends, so does a paragraph; all between the two is one.
+    said: list[str] = []
+    kinds = ["text"]
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        block = element.tag in _BLOCKS
+        if block:
+            yield Piece(" ".join("".join(said).split()), 0, kinds[-1])
+            said.clear()
+        if event == "start":
+            kinds += [_kind(element)] if block else []
+            said.append(" " if element.tag == "br" else element.text or "")
+        else:
+            del kinds[len(kinds) - block :]
+            said.append(element.tail or "")
 
 
 def _kind(element: html.HtmlElement) -> str:

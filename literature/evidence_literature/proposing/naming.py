@@ -28,14 +28,7 @@ _COMPOUND = 0.65
 _TAIL = 0.6
 _TURNED = 0.9
 _OTHER_FORM = 0.5
-_SUFFIXES = (
-    ("ing", "ingen"),
-    ("baar", "bare"),
-    ("loos", "loze"),
-    ("ness",),
-    ("ive",),
-    ("ity", "ities"),
-)
+_SUFFIXES = (("ing", "ingen"), ("baar", "bare"), ("loos", "loze"), ("ness",), ("ive",), ("ity",))
 NEAR = 0.62
 """From this score on, between 0 and 1, a sentence is taken to name an element."""
 

@@ -129,12 +129,12 @@ def _sentences(
         return
     cited = list(_cited(places, citations))
     spans = [_bracketed(flat.text, start, end) for _, start, end in cited]
+    begins = [begin for _, begin, _ in cited]
     blanked = _blanked(flat.text, spans)
     for start, end in _cut(flat, spans):
+        first, last = bisect_left(begins, start), bisect_left(begins, end)
         inside = tuple(
-            InText(one, begin - start, stop - start)
-            for one, begin, stop in cited
-            if start <= begin < end
+            InText(one, begin - start, stop - start) for one, begin, stop in cited[first:last]
         )
         block = _block(paragraph, places[start])
         yield Statement(
