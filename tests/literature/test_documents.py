@@ -114,6 +114,7 @@ def test_words_are_joined_over_lines_and_pages_and_page_numbers_are_gone(tmp_pat
         ("binary.txt", "is no text"),
         ("empty.html", "is empty"),
         ("absent.pdf", "There is no file"),
+        ("folder.txt", "is a folder: name the files in it"),
     ],
 )
 def test_what_cannot_be_read_is_told_in_one_sentence(tmp_path: Path, name: str, told: str) -> None:
@@ -129,6 +130,8 @@ def test_what_cannot_be_read_is_told_in_one_sentence(tmp_path: Path, name: str, 
             path.write_bytes(b"PK\x03\x04nothing")
         case "old.doc":
             path.write_bytes(b"\xd0\xcf\x11\xe0 and more")
+        case "folder.txt":
+            path.mkdir()
         case "binary.txt":
             path.write_bytes(b"\x00\x01\x02")
         case "cut.pdf":

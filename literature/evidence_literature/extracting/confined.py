@@ -47,7 +47,8 @@ def extract_confined(
     """
     allowed = limits or Limits()
     if not path.is_file():
-        raise DocumentError(f"There is no file {path}.")
+        folder = f"{path} is a folder: name the files in it."
+        raise DocumentError(folder if path.is_dir() else f"There is no file {path}.")
     command = [sys.executable, "-m", __name__, str(path), str(allowed.memory), str(allowed.text)]
     try:
         done = subprocess.run(  # noqa: S603
