@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -21,6 +22,7 @@ from evidence_literature.proposing.thesaurus import Term, Thesaurus
 from evidence_ontology.records import LIST_SEPARATOR
 
 _BRACKETS: Final = "()[] \u00a0"
+_YEAR: Final = re.compile(r"\b\d{4}")
 
 
 def lay(folder: DeskFolder, data: Path, report: Path, study: str, *, who: str) -> int:
@@ -142,12 +144,24 @@ def _printed(found: Extract, one: Proposed, work: CitedWork) -> str:
         if work not in citation.works or not one.start <= citation.start < one.end:
             continue
         text = " ".join(citation.text.split())
-        if len(citation.works) == 1:
-            return text if "(" in text.strip(_BRACKETS) else text.strip(_BRACKETS)
-        parts = [part.strip(_BRACKETS) for part in text.split(";")]
-        named = (p for p in parts if work.year in p and work.authors and work.authors[0] in p)
-        return next(named, text.strip(_BRACKETS))
+        parts = [text, *text.split(";")] if len(citation.works) > 1 else [text]
+        own = [part for part in parts[1:] if _names(part, work)]
+        part = next((part for part in own if work.year in part), (own or parts)[0])
+        shared = any(one.year != work.year and _names(part, one) for one in citation.works)
+        bare = part.strip(_BRACKETS)
+        told = part.strip() if "(" in bare else bare
+        return _alone(told, work.year) if shared else told
     return f"{', '.join(work.authors)}{' et al.' if work.etal else ''} ({work.year})"
+
+
+def _names(part: str, work: CitedWork) -> bool:
+    return bool(work.authors) and work.authors[0] in part and work.year[:4] in part
+
+
+def _alone(part: str, year: str) -> str:
+    # "Bos (2013a, 2013b)" is two works, and each needs a spelling of its own.
+    front = part[: match.start()] if (match := _YEAR.search(part)) else f"{part} "
+    return f"{front}{year})" if "(" in front else f"{front}{year}"
 
 
 def _reference(found: Extract, support: Support, references: list[Any]) -> dict[str, Any]:
