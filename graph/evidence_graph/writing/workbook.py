@@ -85,7 +85,8 @@ def _write(sheet: Worksheet, tab: Tab, head: Format) -> None:
         sheet.set_column(column, column, width)
     for number, row in enumerate(tab.rows, start=1):
         for column, cell in enumerate(row):
-            _write_cell(sheet, number, column, cell)
+            if cell != "":
+                _write_cell(sheet, number, column, cell)
 
 
 def _write_cell(sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
@@ -99,7 +100,7 @@ def _write_cell(sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
         raise DoesNotFitError(msg)
     elif _looks_like_runs(cell):
         sheet.write_rich_string(row, column, *map(encodable, (cell[:1], cell[1:2], cell[2:])))
-    elif cell:
+    else:
         sheet.write_string(row, column, encodable(cell))
 
 

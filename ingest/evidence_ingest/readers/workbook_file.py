@@ -31,8 +31,8 @@ from openpyxl.xml.functions import iterparse
 from evidence_ingest.errors import IngestError
 
 ENDING: Final = ".xlsx"
-MOST_BYTES: Final = 128 * 1024 * 1024
-"""How much a workbook may hold when it is unpacked; 100,000 findings need about 60 MB."""
+MOST_BYTES: Final = 256 * 1024 * 1024
+"""How much a workbook may hold when it is unpacked; 100,000 findings need about 120 MB."""
 MOST_PARTS: Final = 2_000
 MOST_TEXTS: Final = 2_000_000
 MOST_FOLDED: Final = 100

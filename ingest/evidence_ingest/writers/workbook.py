@@ -85,9 +85,10 @@ def _rows(schema: Schema, tables: Iterable[Filled]) -> Mapping[str, Rows]:
 
 
 def _refuse_unfit(name: str, row: int, cells: Iterable[str]) -> None:
-    for cell in cells:
+    for cell in filter(None, cells):
         runs = cell.startswith("<r>") and cell.endswith("</r>")
-        if encodable(cell) != cell or _AMBIGUOUS.search(cell) or (runs and _ESCAPED.search(cell)):
+        unclear = "_x" in cell and _AMBIGUOUS.search(cell)
+        if encodable(cell) != cell or unclear or (runs and _ESCAPED.search(cell)):
             msg = (
                 f"{name}, row {row}: this text holds signs that a workbook cannot hold as they"
                 f" are: {cell[:60]!a}. Export to csv instead."
