@@ -52,6 +52,7 @@ def test_the_other_process_finds_the_same() -> None:
         ("kill -SEGV $$", "stopped the process that read it (signal 11)"),
         ("echo 'ValueError: odd' >&2; exit 1", "(code 1: ValueError: odd)"),
         ("echo 'MemoryError' >&2; exit 1", "takes more memory than it may"),
+        ("echo 'error return without exception set' >&2; exit 1", "takes more memory than it may"),
         ("exit 4", "takes more memory than it may"),
         ("echo '{}'", "(what it said was cut short)"),
     ],

@@ -16,7 +16,12 @@ from evidence_literature.proposing.thesaurus import Thesaurus
 MEGABYTE = 1_000_000
 CANNOT_READ = 3
 NO_MEMORY = 4
-_MEMORY_WORDS = (b"MemoryError", b"annot allocate memory", b"failed to map segment")
+_MEMORY_WORDS = (
+    b"MemoryError",
+    b"annot allocate memory",
+    b"failed to map segment",
+    b"error return without exception set",  # what Python says when none is left to tell it
+)
 
 
 @dataclass(frozen=True, slots=True)
