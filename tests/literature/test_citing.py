@@ -105,6 +105,11 @@ def test_accents_may_stand_apart(authors: list[str], form: Literal["NFC", "NFD"]
         ("De Raad voor Hulp en Steun (RHS) (2010) zegt dat.", ["Raad voor Hulp en Steun"]),
         ("Bos en haar collega's (2010) zeggen dat.", ["Bos"]),
         ("Dat zegt Bos, in een latere studie (2010).", ["Bos"]),
+        ("Oude Bos, Klein Jansen en Smit (2010) zeggen dat.", ["Oude Bos"]),
+        ("Klein en Bos (2010) zeggen dat.", ["Klein"]),
+        ("Bos, in her 2011 review, found that. In 2011, Bos slept.", ["Bos"]),
+        ("Dat zei Bos in haar proefschrift uit 2011 al.", ["Bos"]),
+        ("Bos vond dat in haar straat uit 2011 niets groeit.", []),
         ("Bos, in a later study (2010), found that.", ["Bos"]),
         ("In Buurthuis De Pijl (2018) is het druk.", []),
         ("Dat doet de methode Samen Aan Tafel (2014).", []),
@@ -113,6 +118,16 @@ def test_accents_may_stand_apart(authors: list[str], form: Literal["NFC", "NFD"]
 )
 def test_names_that_are_more_or_less_than_they_look(text: str, found: list[str]) -> None:
     assert [work.authors[0] for one in find_citations(text) for work in one.works] == found
+
+
+def test_a_long_list_of_people_ends_in_a_comma_and_an_ampersand() -> None:
+    (one,) = find_citations("So it seems (Bos, McCann, Smit, & Visser, 2013; Oei, 2014).")
+    assert [work.authors for work in one.works] == [("Bos", "McCann", "Smit", "Visser"), ("Oei",)]
+
+
+def test_brackets_within_brackets_are_closed() -> None:
+    (one,) = find_citations("Dat is zo. [Zie Bos (2006) en ook Smit (2007).] Meer niet.")
+    assert one.text == "Bos (2006) en ook Smit (2007)"
 
 
 def test_the_references_settle_a_doubtful_van() -> None:

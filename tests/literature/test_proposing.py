@@ -187,6 +187,13 @@ def test_what_is_no_claim_on_a_known_element(text: str) -> None:
     assert [one for one in proposed(text) if one.element.id] == []
 
 
+def test_a_new_element_is_named_by_what_stands_before_the_claim() -> None:
+    one = only(
+        "Uit werk van Bos (2012) blijkt dat een goede band van kind en oma bijdraagt aan rust."
+    )
+    assert (one.element.id, one.element.name) == ("", "goede band van kind en oma")
+
+
 def test_an_element_with_a_source_needs_no_known_words() -> None:
     (sourced,), (claimed,) = proposed("Humor (Bos, 2001)."), proposed("Humor helpt (Bos, 2001).")
     assert sourced.reasons[0].code == "sourced"

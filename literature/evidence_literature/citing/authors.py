@@ -19,7 +19,8 @@ from evidence_literature.citing.patterns import (
 
 _NEXT_NAME = re.compile(rf"(?P<name>{LATER})(?:{AND}|$)")
 _JOINT = re.compile(r"(,| &| en| and)(?: (?:de|het|the))? (?=[A-ZÀ-Ž'])")
-_ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z]\w{0,4}")
+# "SCP", "NJi", "DfE", and no "McCann".
+_ACRONYM = re.compile(r"(?![A-Z][a-z][A-Z][a-z]{2,}$)[A-Z][A-Za-z]?[A-Z]\w{0,4}")
 _LAWS = {"wet", "besluit", "regeling", "verdrag", "kamerstukken", "kamerstuk"}
 _ADDED = re.compile(r" ?[\[(][A-Z][\w ]{1,12}[\])]")
 

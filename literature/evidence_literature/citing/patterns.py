@@ -13,7 +13,9 @@ _PARTICLE = (
     r"(?:[Vv]an(?: (?:de[rn]?|het))?|[Dd]e(?: la)?|[Dd]e[rn]|[Tt]e[rn]|te|[Vv]on(?: de[rmn])?"
     r"|[Vv]om|[Zz]u[mr]?|[Ll]e|[Ll]a|[Dd]u|[Dd]el(?:la)?|[Dd][ia]|[Dd]os|[Ee]l|[Bb]in|[Bb]en"
     r"|(?:[Ii]n|[Oo]p|[Uu]it|[Vv]an)? ?'t|[Ii]n der|[Oo]p den|Op de|[Uu]it den"
-    r"|N[ií]c?|Mac|Ó|U[aí]|Al|A[ïi]t|Ould|Abu)"
+    r"|N[ií]c?|Mac|Ó|U[aí]|Al|A[ïi]t|Ould|Abu"
+    # "Oude Vrielink", "Klein Wolterink": names of the east of the country.
+    rf"|(?:[Oo]ude|[Oo]lde|[Kk]lein|[Gg]root|[Gg]rote|[Nn]ieuwe|[Ll]age|[Hh]oge)(?= [{UPPER}]))"
 )
 _PARTICLES = rf"(?:{_PARTICLE} (?=[\w']))"
 # Atomic, since "Van de" can be read as one particle or as two: no other reading is tried.

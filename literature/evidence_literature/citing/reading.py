@@ -94,8 +94,14 @@ def _group(text: str, group: re.Match[str], floor: int, known: Known) -> Found |
     works = _works(inside, None)
     if not works:
         return None
-    start = group.start() + 1
-    return Found(start + inside[0].start, start + inside[-1].end, works)
+    start = group.start() + 1 + inside[0].start
+    return Found(start, _closed(text, start, group.start() + 1 + inside[-1].end), works)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    # "[zie Bos (2001)]": the inner bracket that was opened is closed within the citation.
+    opened = text.count("(", start, end) > text.count(")", start, end)
+    return end + 1 if opened and text[end : end + 1] == ")" else end
 
 
 def _explains(authors: Authors) -> bool:

@@ -29,6 +29,11 @@ _PATTERNS = (
         rf"(?<![\w-])(?P<study>[\w-]{{4,30}}) (?:van|by|of) (?P<names>{NAME})(?P<etal>)"
         rf" (?:uit|from|in) {_YEAR}"
     ),
+    # "Bos, in her 2011 review"; "Bos in zijn oratie uit 2011".
+    re.compile(rf"(?<![\w'-]){AUTHORS},? in (?:his|her|their) {_YEAR} (?P<study>[a-z]+)"),
+    re.compile(
+        rf"(?<![\w'-]){AUTHORS},? in (?:zijn|haar|hun) (?P<study>[a-z-]+) (?:uit|van) {_YEAR}"
+    ),
 )
 
 

@@ -143,6 +143,5 @@ def _new_name(one: Statement, tools: Tools) -> str:
     match = tools.words.claim.search(one.plain)
     phrase = _BREAK.sub("", one.plain[: match.start() if match else 0]).strip()
     words = content_words(phrase, tools.elements.language)
-    if not words or len(phrase.split()) > _MOST_WORDS:
-        return ""
-    return phrase[words[0].start :]
+    name = phrase[words[0].start :] if words else ""
+    return name if len(name.split()) <= _MOST_WORDS else ""
