@@ -51,13 +51,20 @@ def yes(value: str) -> bool | None:
 def id_of(prefix: str) -> Read:
     """Read an id of one class, which stands in the address without its class.
 
+    An id with its class, as it stands in exports, is understood as well.
+
     Args:
         prefix: the class as ids begin with it, such as ``element``.
 
     Returns:
         A reader.
     """
-    return lambda value: f"{prefix}/{value}" if _usable(value) else None
+
+    def read(value: str) -> str | None:
+        rest = value.removeprefix(f"{prefix}/")
+        return f"{prefix}/{rest}" if _usable(rest) else None
+
+    return read
 
 
 def write_id(value: object) -> str:

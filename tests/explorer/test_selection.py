@@ -169,6 +169,11 @@ def test_several_values_that_are_not_all_known_are_told() -> None:
     assert from_query({"compared": "element/a layer/b"}).notes
 
 
+def test_an_id_as_exports_hold_it_leads_to_the_same_view() -> None:
+    short = from_query({"page": "element", "element": "trust"}, "nl").selection
+    assert from_query({"page": "element", "element": "element/trust"}, "nl").selection == short
+
+
 def test_names_of_others_are_left_alone() -> None:
     assert from_query({"utm_source": "mail", "fbclid": "x"}).notes == ()
 

@@ -490,6 +490,20 @@ def test_relations_that_were_left_out_are_counted() -> None:
     assert "41 more relations are not shown." in read(html).text
 
 
+def test_what_several_places_say_of_two_elements_is_one_relation() -> None:
+    page = samples.element_page()
+    once = page.relations[0]
+    page = replace(page, relations=(once, replace(once, paraphrase=Text("Nog eens.", "Again."))))
+    html = element.page(
+        Known(page, samples.findings(), ElementContext(), samples.domains()),
+        words("en"),
+        Selection(),
+    ).body
+    text = read(html).text
+    assert text.count("Who says so?") == text.count("Who says so? (2 statements)") == 1
+    assert "Again." in text
+
+
 def test_a_load_that_is_going_on_is_said() -> None:
     assert "may be incomplete" in read(frame.loading(words("en"))).text
     assert "onvolledig" in read(frame.loading(words("nl"))).text

@@ -64,23 +64,39 @@ def _group(
             " …" if outward else f" {name}",
         ),
         parts.bullets(
-            (_relation(one, words, selection, outward=outward) for one in found),
+            (_relation(same, words, selection, outward=outward) for same in _by_other(found)),
             class_="relations",
         ),
     )
 
 
-def _relation(one: RelationOf, words: Words, selection: Selection, *, outward: bool) -> Markup:
-    other = one.end if outward else one.start
-    explanation = words.text(one.paraphrase)
+def _by_other(found: Sequence[RelationOf]) -> list[list[RelationOf]]:
+    # What several places say of the same two elements is one relation to its reader.
+    same: dict[tuple[str, str], list[RelationOf]] = {}
+    for one in found:
+        same.setdefault((one.start.id, one.end.id), []).append(one)
+    return list(same.values())
+
+
+def _relation(
+    same: Sequence[RelationOf], words: Words, selection: Selection, *, outward: bool
+) -> Markup:
+    other = same[0].end if outward else same[0].start
+    asked = words.say("Who says so?")
+    if len(same) > 1:
+        asked = words.say("Who says so? ({number} statements)", number=words.number(len(same)))
     return tag(
         "div",
         parts.named(other, words, selection),
-        tag(
-            "details",
-            tag("summary", words.say("Who says so?")),
-            tag("p", explanation) if explanation else None,
-            parts.places(one.places, words, selection),
-            parts.citations(one.citations, words, selection),
-        ),
+        tag("details", tag("summary", asked), *(_statement(one, words, selection) for one in same)),
+    )
+
+
+def _statement(one: RelationOf, words: Words, selection: Selection) -> Markup:
+    explanation = words.text(one.paraphrase)
+    return tag(
+        "div",
+        tag("p", explanation) if explanation else None,
+        parts.places(one.places, words, selection),
+        parts.citations(one.citations, words, selection),
     )
