@@ -28,6 +28,7 @@ cited = st.tuples(names, st.sampled_from(YEARS))
         ("first", 0.98, 0.98),
         ("second", 0.97, 0.97),
         ("third", 0.95, 0.96),
+        ("fourth", 0.98, 0.98),
     ],
 )
 def test_labelled_texts(kind: str, precision: float, recall: float) -> None:
@@ -114,6 +115,24 @@ def test_accents_may_stand_apart(authors: list[str], form: Literal["NFC", "NFD"]
         ("In Buurthuis De Pijl (2018) is het druk.", []),
         ("Dat doet de methode Samen Aan Tafel (2014).", []),
         ("Dat is zo (Stad A: 2017, Stad B: 2018).", []),
+        ("Dat deed Zorgzame Buurten (2018-2022) al.", []),
+        ("Dat deed Bos (1957/1961) al.", ["Bos"]),
+        ("Dat staat in het Groot en Actief Leven Akkoord (GALA, 2023).", []),
+        ("Dat staat in een akkoord (CBS, 2023).", ["CBS"]),
+        ("Dat staat in het Groot en Actief Leven Akkoord (GALA, 2023; Bos, 2024).", ["Bos"]),
+        ("Bos en Smit vonden in een CPB-studie (2020) niets.", ["Bos"]),
+        ("Bos wijst op de CPB-studie (2020).", ["CPB-studie"]),
+        ("In Sweden, Bos & Oei (2019) found that.", ["Bos"]),
+        ("In Utrecht en Zwolle (2019) gebeurde dat ook.", []),
+        ("Reforms in Denmark (2007) and Flanders (2018) moved it.", []),
+        ("Families First (2010) was evaluated.", []),
+        ("De Nederlandse versie is in 2014 onderzocht. Bos heeft in 2014 onderzocht of.", ["Bos"]),
+        ("Dat zegt Bos, die in haar proefschrift uit 2017 een cursus onderzocht.", ["Bos"]),
+        (
+            "It is so (Ministry of Housing, Youth and Local Government, 2019).",
+            ["Ministry of Housing, Youth and Local Government"],
+        ),
+        ("Het is zo (Ministerie van Zorg en VNG, 2019).", ["Ministerie van Zorg"]),
     ],
 )
 def test_names_that_are_more_or_less_than_they_look(text: str, found: list[str]) -> None:

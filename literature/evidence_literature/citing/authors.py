@@ -22,6 +22,7 @@ _JOINT = re.compile(r"(,| &| en| and)(?: (?:de|het|the))? (?=[A-ZÀ-Ž'])")
 # "SCP", "NJi", "DfE", and no "McCann".
 _ACRONYM = re.compile(r"(?![A-Z][a-z][A-Z][a-z]{2,}$)[A-Z][A-Za-z]?[A-Z]\w{0,4}")
 _LAWS = {"wet", "besluit", "regeling", "verdrag", "kamerstukken", "kamerstuk"}
+_FIELDS = re.compile(r"(?:ministry|department|ministerie|departement) (?:of|for|van|voor) ", re.I)
 _ADDED = re.compile(r" ?[\[(][A-Z][\w ]{1,12}[\])]")
 
 
@@ -156,8 +157,10 @@ def _split(chain: str) -> tuple[str, ...]:
     for joint in _JOINT.finditer(chain):
         left, right = chain[start : joint.start()], chain[joint.end() :]
         right = _JOINT.split(right)[0]
+        # "Ministry of Housing, Communities and Local Government": fields of one ministry.
+        named = right.split(" ")[0] if _FIELDS.match(left) else right
         if joint[1] == " &" or (
-            names_institute(right) and left.lower() not in lexicon().adjectives
+            names_institute(named) and left.lower() not in lexicon().adjectives
         ):
             parts.append(left)
             start = joint.end()

@@ -36,6 +36,11 @@ _LAST_OF_NAME = re.compile(rf"(?<!\w)(?:[{UPPER}][\w']*|e\.a\.|al\.?|collega's|c
 _ADDED = re.compile(r" ?[\[(][A-Z][\w ]{1,12}[\])]$")
 _TITLED = re.compile(rf"(?P<after>\w )?\b(?P<word>[{UPPER}][a-z]+)$")
 _VERB_BEHIND = re.compile(rf", (?:{'|'.join(sorted(lexicon().verbs))})\b")
+# Years of a programme or of a life, unlike those of a reprint: "1957/1961".
+_SPAN = re.compile(r"\d{4}[–-]\d{4}")
+_IN_OWN = re.compile(r"(?<!\w)in (?:een|zijn|haar|hun|a|an|his|her|their) $")
+_FRONTED = re.compile(r"(?<!\w)In(?: the)?$")
+_LINKS = frozenset({"en", "van", "voor", "de", "het", "and", "of", "for", "the"})
 _IBID = re.compile(r"\b(?:[Ii]bid(?:em)?|[Ii]dem|a\.w\.|t\.a\.p\.|op\. cit\.)\.?,?")
 
 
@@ -81,12 +86,12 @@ def _group(text: str, group: re.Match[str], floor: int, known: Known) -> Found |
         return None
     left = text[max(floor, group.start() - _BEFORE) : group.start()]
     inside = list(parts(group[0][1:-1], known))
+    if inside and inside[0].authors and _abbreviates(inside[0].authors, left):
+        inside.pop(0)
     if not inside:
         return None
     if inside[0].authors is None or _explains(inside[0].authors):
-        named = _beside(left, inside[0].years[0], known) if inside[0].pure else None
-        if named is None and inside[0].authors is None:
-            named = _far(left, inside[0], text[group.end() : group.end() + 40], known)
+        named = _narrated(left, inside[0], text[group.end() : group.end() + 40], known)
         if named:
             start, authors = named
             return Found(group.start() - len(left) + start, group.end(), _works(inside, authors))
@@ -96,6 +101,37 @@ def _group(text: str, group: re.Match[str], floor: int, known: Known) -> Found |
         return None
     start = group.start() + 1 + inside[0].start
     return Found(start, _closed(text, start, group.start() + 1 + inside[-1].end), works)
+
+
+def _narrated(left: str, part: Part, right: str, known: Known) -> tuple[int, Authors] | None:
+    # Read the authors before a bracket that has none, or only the letters of an institute.
+    beside = _beside(left, part.years[0], known) if part.pure else None
+    if beside and _SPAN.fullmatch(part.years[0]) and not known.has(_first(beside), part.years[0]):
+        return None
+    if part.authors is None and (beside is None or _is_own_study(_first(beside), left)):
+        return _far(left, part, right, known) or beside
+    return beside
+
+
+def _first(named: tuple[int, Authors]) -> str:
+    return named[1].names[0]
+
+
+def _is_own_study(name: str, left: str) -> bool:
+    # "vonden in een CPB-studie (2020)" is of who found it, "wijst op de CPB-studie (2020)" is not.
+    _, hyphen, made = name.rpartition("-")
+    own = _IN_OWN.search(left.rstrip(" ").removesuffix(name))
+    return bool(own and hyphen) and made.endswith(tuple(lexicon().studies))
+
+
+def _abbreviates(authors: Authors, left: str) -> bool:
+    # "Gezond en Actief Leven Akkoord (GALA, 2023)": the letters of what is no author.
+    letters = authors.names[0].lower()
+    if not _explains(authors):
+        return False
+    words = [word for word in left.split()[-2 * len(letters) :] if word not in _LINKS]
+    name = words[-len(letters) :]
+    return "".join(word[0] for word in name).lower() == letters and is_never(" ".join(name))
 
 
 def _closed(text: str, start: int, end: int) -> int:
@@ -145,12 +181,19 @@ def _narrative(
     at_start = not before or before[-1] in ".!?:;\n•"
     first = whole(settled(authors.names[0], before, at_start, known), before, year, known)
     names = (first, *authors.names[1:])
-    while len(names) > 1 and names[0].lower() in lexicon().starters:
+    while len(names) > 1 and (
+        names[0].lower() in lexicon().starters or _is_fronted(names[0], before)
+    ):
         names = names[1:]
     if is_never(names[-1]) or is_never(names[0]) or names[-1].lower() in lexicon().starters:
         return None
     start = max(left.rfind(names[0], 0, match.end()), left.find(names[0], match.start()))
     return start if start >= 0 else match.start(), Authors(names, authors.etal)
+
+
+def _is_fronted(name: str, before: str) -> bool:
+    # "In Sweden, Bos and Oei (2010)": where it was found, not who found it.
+    return is_never(name) and bool(_FRONTED.search(before))
 
 
 def _is_no_author(title: re.Match[str]) -> bool:

@@ -14,6 +14,9 @@ from evidence_literature.citing.reading import Found
 
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d[a-k]?)(?![\d–/-])"
 _WORDS = r"(?:[a-zà-ÿ]+ ){0,3}?"
+_WHO = r"(?:(?:die|who) )?"
+# "De Nederlandse versie is in 2014 onderzocht": what was done to it, not what it found.
+_PASSIVE = frozenset({"is", "wordt", "werd", "worden", "werden", "zijn", "were", "are"})
 _PATTERNS = (
     re.compile(
         rf"(?<!\w)(?P<see>[Zz]ie(?: ook)?|[Vv]ergelijk|[Vv]gl\.|[Ss]ee(?: also)?|[Cc]f\.)"
@@ -30,9 +33,10 @@ _PATTERNS = (
         rf" (?:uit|from|in) {_YEAR}"
     ),
     # "Bos, in her 2011 review"; "Bos in zijn oratie uit 2011".
-    re.compile(rf"(?<![\w'-]){AUTHORS},? in (?:his|her|their) {_YEAR} (?P<study>[a-z]+)"),
+    re.compile(rf"(?<![\w'-]){AUTHORS},? {_WHO}in (?:his|her|their) {_YEAR} (?P<study>[a-z]+)"),
     re.compile(
-        rf"(?<![\w'-]){AUTHORS},? in (?:zijn|haar|hun) (?P<study>[a-z-]+) (?:uit|van) {_YEAR}"
+        rf"(?<![\w'-]){AUTHORS},? {_WHO}in (?:zijn|haar|hun) (?P<study>[a-z-]+)"
+        rf" (?:uit|van) {_YEAR}"
     ),
 )
 
@@ -75,5 +79,6 @@ def _counts(match: re.Match[str], authors: Authors, known: Known) -> bool:
         return told["verb"] in lexicon().verbs
     if "between" in told:
         words = f"{told['between']} {told['after']}".split()
-        return authors.etal or any(word.lower() in lexicon().verbs for word in words)
+        says = any(word.lower() in lexicon().verbs for word in words)
+        return authors.etal or (says and not _PASSIVE.intersection(words))
     return authors.etal or (len(authors.names) > 1 and bool(re.search(r"&", match["names"])))
