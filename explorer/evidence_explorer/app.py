@@ -14,6 +14,7 @@ import streamlit as st
 
 from evidence_explorer.browser_language import preferred_language
 from evidence_explorer.markup import Markup, tag
+from evidence_explorer.readers import readers
 from evidence_explorer.resources import graph
 from evidence_explorer.search.keeper import keeper
 from evidence_explorer.selection import (
@@ -73,6 +74,11 @@ def main(ways: Ways = lambda *_: ()) -> None:
     Args:
         ways: further ways in the head of every page, of what stands around the explorer.
     """
+    with readers().page():
+        _run(ways)
+
+
+def _run(ways: Ways) -> None:
     reading = address()
     selection = reading.selection
     said = words(selection.language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -63,6 +64,13 @@ def test_who_asks_too_early_is_told_and_later_it_is_there(store: GraphStore) -> 
     whole = overview(slow)
     assert len(whole.lines) == first_rows(store).everything > 0
     assert overview(slow, patience=0) is whole, "it is kept"
+
+
+def test_what_is_kept_is_no_longer_looked_through_for_garbage(store: GraphStore) -> None:
+    gc.unfreeze()
+    whole = overview(store, patience=20)
+    assert gc.get_freeze_count() > 0
+    assert not any(one is whole for one in gc.get_objects())
 
 
 def test_the_first_rows_do_not_wait_and_are_the_same(store: GraphStore) -> None:

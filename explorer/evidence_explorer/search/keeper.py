@@ -18,6 +18,7 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import Final
 
+from evidence_explorer.readers import readers
 from evidence_explorer.search.encoding import installed_encoder
 from evidence_explorer.search.index import Index
 from evidence_explorer.search.likeness import Likeness, likeness
@@ -164,6 +165,8 @@ class Keeper:
         index = Index(part)
         read = held = shown = 0
         for things in searchables(store):
+            if total >= LARGE:
+                readers().give_way()
             index.add(things, installed_encoder())
             held += len(things)
             read += sum(thing.kind == "finding" for thing in things)

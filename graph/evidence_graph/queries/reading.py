@@ -6,6 +6,7 @@ than a reader would wait; what needs it is then told so.
 
 from __future__ import annotations
 
+import gc
 from threading import Event, Lock, Thread
 from typing import Final
 
@@ -63,6 +64,10 @@ class _Reading:
             # What every page asks first is there when the first reader comes.
             choices(found)
             gaps(found, domains(self._store))
+            # Streamlit looks for garbage after every page. What is kept here is none, and to look
+            # through a million objects of it would cost each reader a quarter of a second.
+            gc.collect()
+            gc.freeze()
             self._found = found
         except Exception as error:  # noqa: BLE001 - who waits for it gets it
             self._error = error

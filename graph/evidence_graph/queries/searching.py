@@ -22,8 +22,8 @@ Kind = Literal["element", "source", "domain", "recommendation", "gap", "voice", 
 
 PART: Final = 500
 """How many elements or sources are read at once."""
-PAGES: Final = 40
-"""How many pages of findings are read at once."""
+PAGES: Final = 10
+"""How many pages of findings are read at once; few, so that a reader can come in between."""
 _PAGE_SIZE: Final = 25
 _NONE: Final = Text()
 _TOLD: Final[tuple[tuple[Kind, str], ...]] = (
