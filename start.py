@@ -286,8 +286,9 @@ def install_command(uv: str | None, *, dev: bool) -> list[str]:
         The command with its arguments.
     """
     if uv:
+        # Compiled on all cores now, so that the first start and every later one wait for less.
         command = [uv, "pip", "install", "--python", str(PYTHON)]
-        command += ["--build-constraints", str(CONSTRAINTS)]
+        command += ["--build-constraints", str(CONSTRAINTS), "--compile-bytecode"]
     else:
         command = pip_install_command()
     command += ["--constraint", str(CONSTRAINTS), "--editable", str(ROOT)]
